@@ -1,0 +1,46 @@
+# Two commands on a fresh machine with Python 3.11 or newer: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check lint types docs bench floors lock clean
+
+demo: $(READY)   ## set up everything and run the main job on the bundled sample reports
+	$(BIN)/walkback demo
+
+test: $(READY)   ## set up everything and run the tests
+	$(BIN)/python -m pytest
+
+check: lint types docs test-slow floors   ## everything that CI runs
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+docs: $(READY)   ## do the generated parts of the docs tell what the program does?
+	$(BIN)/python docs/generate.py --check
+
+test-slow: $(READY)
+	$(BIN)/python -m pytest -m "slow or not slow"
+
+floors: $(READY)   ## does the reader still reach its floors?
+	$(BIN)/python -m bench floors
+
+lock:   ## pin what development uses, with hashes
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra dev --output-file requirements-dev.txt pyproject.toml requirements-build.in
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(READY): requirements-dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Walkback needs Python 3.11 or newer; say which with: make PYTHON=/path/to/python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,1 @@
+"""What Walkback is measured by: scorers, cases, floors. See README.md."""

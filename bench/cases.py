@@ -1,0 +1,222 @@
+"""How much of a careful reader's record of an affair comes out of the whole system."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bench import case_score
+from bench.outcome import Outcome, peak_memory_mb, percent
+from walkback.model import Attestation, InputOutcome, Statement
+from walkback.pipeline import ReadsStatements
+from walkback.store.ledger import Ledger
+
+NAME = "cases"
+HELP = "put cases through the whole system and score the ledger"
+
+# All that a user would know of a capture; nothing else of a case is handed on.
+_MANIFEST_FIELDS = {"url": "url", "outlet": "outlet", "captured_at": "captured_at", "published_on": "published_at"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("cases", type=Path, metavar="DIR", help="a folder of cases, or one case")
+    parser.add_argument("--write-predictions", type=Path, metavar="OUT", help="keep what was found as OUT/<case>.json")
+    parser.add_argument("--errors", action="store_true", help="list what was missed and what was wrong")
+
+
+def run(args: argparse.Namespace) -> Outcome:
+    """Predict and score every case."""
+    return measure_cases(args.cases, write_predictions=args.write_predictions, errors=args.errors)
+
+
+def measure_cases(
+    folder: Path,
+    reader: ReadsStatements | None = None,
+    *,
+    write_predictions: Path | None = None,
+    errors: bool = False,
+) -> Outcome:
+    """Score the cases in ``folder`` with `bench.case_score`, each in a ledger of its own.
+
+    Args:
+        folder: one case, or a folder of them.
+        reader: what reads the texts; the shipped reader if None.
+        write_predictions: a folder for what was found, one file for each case.
+        errors: list what was missed and what was wrong.
+
+    Raises:
+        case_score.InputError: there is no case, or one cannot be read.
+    """
+    folders = case_folders(folder)
+    counts: dict[str, Counter[Any]] = {}
+    listed: list[str] = []
+    failures: list[str] = []
+    captures = 0
+    seconds = 0.0
+    for one in folders:
+        gold = case_score.read_gold(one)
+        started = time.perf_counter()
+        prediction, outcomes = predict(one, gold["captures"], reader)
+        seconds += time.perf_counter() - started
+        captures += len(gold["captures"])
+        failures += [f"{one.name}: {o.where}: {o.outcome} {o.reason} {o.message}" for o in outcomes if o.reason]
+        if write_predictions is not None:
+            write_predictions.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(prediction, ensure_ascii=False, indent=1)
+            (write_predictions / f"{one.name}.json").write_text(text + "\n", encoding="utf-8")
+        counts[one.name], wrong = case_score.score(gold, prediction)
+        if errors:
+            listed += ["", one.name, *(f"  {line}" for line in [*_statement_errors(gold, prediction), *wrong])]
+    total: Counter[Any] = sum(counts.values(), Counter())
+    report = case_score.figures(total)
+    figures = _flat(report, total)
+    figures |= {
+        "cases": len(folders),
+        "captures": captures,
+        "captures_failed": len(failures),
+        "seconds": round(seconds, 3),
+        "peak_memory_mb": peak_memory_mb(),
+    }
+    lines = [*_table(counts), "", case_score.show(report), "", f"{captures} captures in {seconds:.1f} s"]
+    lines += [f"not added: {failure}" for failure in failures]
+    return Outcome("\n".join(lines + listed), figures)
+
+
+def case_folders(folder: Path) -> list[Path]:
+    """The case in ``folder``, or all those beside one another in it, by name."""
+    found = [folder] if (folder / "case.json").exists() else sorted(p.parent for p in folder.glob("*/case.json"))
+    if not found:
+        raise case_score.InputError(f"no case in {folder}; a case is a folder with a case.json")
+    return found
+
+
+def predict(
+    case: Path, captures: list[dict[str, Any]], reader: ReadsStatements | None = None
+) -> tuple[dict[str, Any], tuple[InputOutcome, ...]]:
+    """Put a case's captures through the library; return the record in the shape of case.json, and each input's fate.
+
+    Only what a user would know of a capture is handed on: file, address, outlet, clock and day.
+    """
+    with tempfile.TemporaryDirectory(prefix="walkback-bench-") as scratch:
+        manifest = Path(scratch) / "captures.jsonl"
+        with manifest.open("w", encoding="utf-8") as rows:
+            for capture in captures:
+                row = {"file": str((case / capture["file"]).resolve())}
+                row |= {ours: capture[theirs] for theirs, ours in _MANIFEST_FIELDS.items()}
+                rows.write(json.dumps(row, ensure_ascii=False) + "\n")
+        with Ledger(Path(scratch) / "ledger.db", reader=reader) as ledger:
+            outcomes = ledger.add(manifest=manifest).outcomes
+            files = [(capture["file"], outcome) for capture, outcome in zip(captures, outcomes, strict=True)]
+            statements = list(_statements(ledger, files))
+    return {"id": case.name, "statements": statements}, outcomes
+
+
+def _statements(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterator[dict[str, Any]]:
+    """One prediction for each attestation in each file's version, in the order of the text."""
+    said = ledger.statements()
+    days = {
+        (report.id, version.version): version.article_day for report in ledger.reports() for version in report.versions
+    }
+    first: dict[str, str] = {}  # a ledger's statement, and the first prediction that attests it
+    for file, outcome in files:
+        if outcome.version is None:
+            continue
+        here: list[tuple[Attestation, Statement]] = [
+            (attestation, statement)
+            for statement in said
+            for attestation in statement.attestations
+            if attestation.version == outcome.version and attestation.report == outcome.report
+        ]
+        day = days.get((outcome.report or "", outcome.version))
+        for attestation, statement in sorted(here, key=lambda pair: pair[0].content[0].span):
+            key = f"s{len(first) + 1}" if statement.id not in first else f"{first[statement.id]}@{file}"
+            yield {
+                "id": key,
+                "file": file,
+                "source": [evidence.exact for evidence in attestation.source],
+                "cue": [evidence.exact for evidence in attestation.cue],
+                "content": [evidence.exact for evidence in attestation.content],
+                "speaker": {"name": " ".join(evidence.exact for evidence in attestation.source) or None, "side": None},
+                "manner": statement.manner.value,
+                "said_on": day.day.isoformat() if day else None,
+                "same_as": first.get(statement.id),
+            }
+            first.setdefault(statement.id, key)
+
+
+# ---------------------------------------------------------------- figures
+
+
+def _flat(report: Mapping[str, Any], total: Counter[Any]) -> dict[str, float | None]:
+    figures: dict[str, float | None] = {}
+
+    def rate(name: str, part: Mapping[str, Any]) -> None:
+        figures[f"{name}_precision"] = percent(part["P"])
+        figures[f"{name}_recall"] = percent(part["R"])
+        figures[f"{name}_f1"] = percent(part["F1"])
+
+    rate("statements", report["statements"])
+    figures["statements_gold"] = report["statements"]["gold"]
+    figures["statements_predicted"] = report["statements"]["pred"]
+    for name, part in report["on matched statements"].items():
+        figures[f"{name}_accuracy"] = percent(part["share"])
+    rate("figures_value", report["figures"]["value"])
+    rate("figures_bound", report["figures"]["value+bound"])
+    figures["figures_by_accuracy"] = percent(report["figures"]["by"]["share"])
+    rate("grouping_pairs", report["grouping"]["pairs"])
+    rate("grouping_b_cubed", report["grouping"]["b-cubed"])
+    for kind, part in report["findings"].items():
+        rate("findings" if kind == "all" else f"findings_{kind}", part)
+    for strength, part in report["recall by strength"].items():
+        figures[f"findings_recall_{strength}"] = percent(part["share"])
+    rate("edits_place", report["edits"]["place"])
+    figures["edits_effect_accuracy"] = percent(report["edits"]["effect"]["share"])
+    figures["false_alarms"] = total["false alarms", "raised"]
+    figures["boilerplate_leaked"] = total["boilerplate", "leaked"]
+    figures["boilerplate_strings"] = total["boilerplate", "n"]
+    return figures
+
+
+def _table(counts: Mapping[str, Counter[Any]]) -> list[str]:
+    lines = [
+        f"{'case':<24}{'stmt P':>8}{'stmt R':>8}{'stmt F1':>9}{'manner':>8}{'said_on':>9}{'find F1':>9}{'leaked':>8}"
+    ]
+    for name, count in counts.items():
+        report = case_score.figures(count)
+        matched = report["on matched statements"]
+        cells = [
+            *(percent(report["statements"][key]) for key in ("P", "R", "F1")),
+            percent(matched["manner"]["share"]),
+            percent(matched["said_on"]["share"]),
+            percent(report["findings"]["all"]["F1"]),
+        ]
+        row = "".join(
+            f"{'-' if cell is None else format(cell, '.1f'):>{width}}"
+            for cell, width in zip(cells, (8, 8, 9, 8, 9, 9), strict=True)
+        )
+        lines.append(f"{name:<24}{row}{count['boilerplate', 'leaked']:>8}")
+    return lines
+
+
+def _statement_errors(gold: dict[str, Any], prediction: dict[str, Any]) -> Iterator[str]:
+    """Statements that only one of the two has, in words; the scorer itself lists findings and boilerplate."""
+    found = case_score.read_prediction(prediction, gold)["statements"]
+    match = case_score.match_statements(gold["statements"], found)
+    for index, one in enumerate(gold["statements"]):
+        if index not in match.values():
+            yield f"missed statement: {_in_words(one)}"
+    for index, one in enumerate(found):
+        if index not in match:
+            yield f"spurious statement: {_in_words(one)}"
+
+
+def _in_words(statement: Mapping[str, Any]) -> str:
+    source, cue, content = (" … ".join(statement[role]) for role in ("source", "cue", "content"))
+    return f"{statement['id']} in {statement['file']}: [{source}] [{cue}] {content}"

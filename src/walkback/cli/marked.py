@@ -1,0 +1,119 @@
+"""Print a version with its attributions marked, in colour or with brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from walkback.cli.terminal import counted, moment_text, short, visible
+from walkback.model import Attribution, Block, BlockKind, DayHow, Report, ReportVersion, Role, Version
+from walkback.statement.marks import Label, mark_attributions
+from walkback.text.segment import Mark, find_segments
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+STYLES = {Role.SOURCE: "bold underline cyan", Role.CUE: "italic magenta", Role.CONTENT: "green"}
+# Where the day that relative dates count from is known from, said to a person.
+HOW = {
+    DayHow.DECLARED: "declared by the page",
+    DayHow.MANIFEST: "given when it was added",
+    DayHow.URL: "from its address",
+    DayHow.DATELINE: "from the dateline",
+    DayHow.PAGE: "from the page",
+    DayHow.LINK: "not before that, from a link",
+    DayHow.CAPTURED: "not after that, from the capture",
+}
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def print_version(
+    console: Console,
+    report: Report,
+    place: ReportVersion,
+    version: Version,
+    attributions: Sequence[Attribution],
+    *,
+    plain: bool,
+    with_furniture: bool,
+) -> None:
+    """Print the report's head, a legend, the text with its marks, and what was left out."""
+    from rich.text import Text
+
+    marks = mark_attributions(attributions)
+    for line in _head(report, place):
+        console.print(Text(visible(line)), soft_wrap=True)
+    console.print(_legend(plain))
+    hidden = 0
+    for block in version.blocks:
+        if block.kind is BlockKind.FURNITURE and not with_furniture:
+            hidden += 1
+            continue
+        console.print()
+        console.print(_block_text(version.text, block, marks, plain=plain))
+    console.print()
+    console.print(_tail(len(attributions), hidden))
+
+
+def _head(report: Report, place: ReportVersion) -> Iterator[str]:
+    yield " · ".join(part for part in (report.outlet, report.headline) if part) or "(no headline)"
+    yield from report.urls
+    number = [v.version for v in report.versions].index(place.version) + 1
+    clocks = [f"version {number} of {len(report.versions)}"]
+    if place.published_at:
+        clocks.append(f"published {moment_text(place.published_at)}")
+    if place.first_captured_at:
+        clocks.append(f"captured {place.first_captured_at}")
+        if place.last_captured_at and place.last_captured_at != place.first_captured_at:
+            clocks[-1] += f" to {place.last_captured_at}"
+    yield ", ".join(clocks)
+    if place.article_day:
+        yield f"day {place.article_day.day.isoformat()}, {HOW[place.article_day.how]}: {place.article_day.evidence}"
+    else:
+        yield "day unknown"
+    yield f"report {short(report.id)}, version {short(place.version)}"
+
+
+def _legend(plain: bool) -> Text:
+    from rich.text import Text
+
+    if plain:
+        return Text("\n{source1:who} {cue1:the reporting word} {content1:what}")
+    legend = Text("\n")
+    for role, words in ((Role.SOURCE, "source"), (Role.CUE, "reporting word"), (Role.CONTENT, "content")):
+        legend.append("¹", style="dim").append(words, style=STYLES[role]).append("   ")
+    return legend
+
+
+def _block_text(text: str, block: Block, marks: Sequence[Mark[Label]], *, plain: bool) -> Text:
+    from rich.text import Text
+
+    dim = not block.kind.is_read and block.kind is not BlockKind.BYLINE
+    bold = block.kind is BlockKind.HEADLINE
+    line = Text(style="dim" if dim else "bold" if bold else "")
+    if block.kind in (BlockKind.FURNITURE, BlockKind.CAPTION, BlockKind.NOTE):
+        line.append(f"[{block.kind}{', ' + block.reason if block.reason else ''}] ", style="dim")
+    open_marks: tuple[Mark[Label], ...] = ()
+    for segment in find_segments(block.span, marks):
+        words = visible(segment.span.of(text))
+        if plain:
+            line.append("}" * sum(mark not in segment.marks for mark in open_marks))
+            line.append("".join(f"{{{m.label[1]}{m.label[0]}:" for m in segment.marks if m not in open_marks))
+            line.append(words)
+            open_marks = segment.marks
+            continue
+        for mark in segment.marks:
+            if mark.span.start == segment.span.start:
+                line.append(str(mark.label[0]).translate(_SUPERSCRIPT), style="dim")
+        # The innermost mark gives the colour; a source inside what another says stays a source.
+        line.append(words, style=" ".join(STYLES[mark.label[1]] for mark in segment.marks))
+    line.append("}" * len(open_marks))
+    return line
+
+
+def _tail(attributions: int, hidden: int) -> str:
+    tail = counted(attributions, "statement")
+    if hidden:
+        tail += f"; {counted(hidden, 'block')} of the page left out as no part of the report (--all shows them)"
+    return tail

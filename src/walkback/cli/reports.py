@@ -1,0 +1,148 @@
+"""``walkback reports``: the reports in a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from walkback.cli.ledger import ledger_option, open_ledger
+from walkback.cli.moment_type import MomentType
+from walkback.moment import Moment
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from walkback.model import Report
+
+WIDE = 110  # columns from which outlet, headline and id have columns of their own
+CSV_HEADER = (
+    "id", "outlet", "headline", "url", "versions", "statements", "first_day", "last_day",
+    "first_captured_at", "last_captured_at",
+)  # fmt: skip
+
+
+@click.command(short_help="List the reports in a ledger.")
+@click.option("--outlet", metavar="NAME", help="Of this outlet.")
+@click.option("--since", type=MomentType(), metavar="DATE", help="Of this day or later: 2031-03-04, 2031-03, 2031.")
+@click.option("--until", type=MomentType(), metavar="DATE", help="Of this day or earlier.")
+@click.option("--search", metavar="WORDS", help="Words in the text of any version.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list, with every version and its clocks.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one report a line.")
+@ledger_option
+@click.pass_context
+def reports(
+    ctx: click.Context,
+    outlet: str | None,
+    since: Moment | None,
+    until: Moment | None,
+    search: str | None,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    """List the reports in a ledger, with their versions and clocks.
+
+    A report is a story at one outlet. It has more than one version where its
+    text was found to differ from one capture to the next. The number of
+    statements is that of its latest version.
+
+    \b
+    Examples:
+      walkback reports
+      walkback reports --outlet "Example News" --since 2031-03-01
+      walkback reports --search ferry --csv > ferry.csv
+    """
+    from walkback.cli.output import write_csv, write_json
+    from walkback.cli.terminal import counted, stdout_console
+    from walkback.record import as_record
+
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv cannot be had together", ctx)
+    with open_ledger(ctx) as ledger:
+        found = ledger.reports(
+            outlet=outlet,
+            search=search,
+            since=since.text if since else None,
+            until=until.text if until else None,
+        )
+    if as_json:
+        write_json([as_record(report) for report in found])
+    elif as_csv:
+        write_csv(CSV_HEADER, map(_csv_row, found))
+    elif found:
+        print_reports(stdout_console(), found)
+        versions = sum(len(report.versions) for report in found)
+        click.echo(f"\n{counted(len(found), 'report')} in {counted(versions, 'version')}")
+    else:
+        click.echo("no report matches")
+
+
+def print_reports(console: Console, found: Sequence[Report]) -> None:
+    """Print reports as a table that keeps every word; it folds to the width of the console."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from walkback.cli.terminal import day_text, moment_text, short, visible
+
+    wide = console.width >= WIDE
+    table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False, leading=0 if wide else 1)
+    if wide:
+        table.add_column("day", no_wrap=True)
+        table.add_column("outlet", ratio=2, overflow="fold")
+        table.add_column("headline", ratio=5, overflow="fold")
+        table.add_column("id", no_wrap=True)
+    else:
+        table.add_column("day, id", no_wrap=True)
+        table.add_column("report", ratio=1, overflow="fold")
+    table.add_column("captured", no_wrap=True)
+    table.add_column("versions", justify="right")
+    table.add_column("statements", justify="right")
+    for report in found:
+        days = [day_text(v.article_day) for v in report.versions]
+        day = Text(_from_to(days[0], days[-1]))
+        outlet = Text(visible(report.outlet or ""))
+        headline = Text(visible(report.headline or "(no headline)"), style="bold")
+        name = Text(short(report.id), style="dim")
+        cells = [
+            Text(_from_to(*(moment_text(moment) for moment in _captured(report)))),
+            Text(str(len(report.versions))),
+            Text(str(report.versions[-1].statements)),
+        ]
+        if wide:
+            table.add_row(day, outlet, headline, name, *cells)
+        else:
+            newline = Text("\n")
+            table.add_row(newline.join([day, name]), newline.join(filter(None, [headline, outlet])), *cells)
+    console.print(table)
+
+
+def _from_to(first: str, last: str) -> str:
+    return first if first == last else f"{first}\n{last}"
+
+
+def _captured(report: Report) -> tuple[Moment | None, Moment | None]:
+    firsts = [v.first_captured_at for v in report.versions if v.first_captured_at]
+    lasts = [v.last_captured_at for v in report.versions if v.last_captured_at]
+    return (
+        min(firsts, key=lambda moment: moment.at) if firsts else None,
+        max(lasts, key=lambda moment: moment.at) if lasts else None,
+    )
+
+
+def _csv_row(report: Report) -> list[Any]:
+    days = [v.article_day.day.isoformat() for v in report.versions if v.article_day]
+    first, last = _captured(report)
+    return [
+        report.id,
+        report.outlet,
+        report.headline,
+        report.urls[0] if report.urls else None,
+        len(report.versions),
+        report.versions[-1].statements,
+        min(days, default=None),
+        max(days, default=None),
+        first,
+        last,
+    ]

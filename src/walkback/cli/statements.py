@@ -1,0 +1,163 @@
+"""``walkback statements``: who said what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from walkback.cli.ledger import ledger_option, open_ledger
+from walkback.cli.moment_type import MomentType
+from walkback.moment import Moment
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from walkback.model import Evidence, Statement
+
+WIDE = 130  # columns from which each field has a column of its own
+CSV_HEADER = (
+    "id", "article_day", "source", "cue", "content", "manner", "confidence", "outlet", "headline", "report",
+    "version", "source_spans", "cue_spans", "content_spans", "attestations",
+)  # fmt: skip
+
+
+@click.command(short_help="List who said what: filter, search, save as CSV or JSON.")
+@click.option("--by", metavar="WORDS", help='Said by: words of the source as the report names it, "interior minister".')
+@click.option("--outlet", metavar="NAME", help="Reported by this outlet.")
+@click.option(
+    "--since", type=MomentType(), metavar="DATE", help="In reports of this day or later: 2031-03-04, 2031-03, 2031."
+)
+@click.option("--until", type=MomentType(), metavar="DATE", help="In reports of this day or earlier.")
+@click.option(
+    "--search",
+    metavar="WORDS",
+    help='Words in the source, the reporting word or the content, in any order; "in quotation marks" they stand '
+    "together, and ferr* stands for all words that begin so.",
+)
+@click.option("--report", metavar="REPORT", help="In one report: its id, the start of its id, or its address.")
+@click.option(
+    "--manner",
+    type=click.Choice(["direct", "mixed", "indirect"]),
+    help="Quoted in full (direct), in part (mixed), or not at all (indirect).",
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list, with every place in every version.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one statement a line.")
+@ledger_option
+@click.pass_context
+def statements(
+    ctx: click.Context,
+    by: str | None,
+    outlet: str | None,
+    since: Moment | None,
+    until: Moment | None,
+    search: str | None,
+    report: str | None,
+    manner: str | None,
+    limit: int | None,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    """List the statements in a ledger: who is said to have said what.
+
+    They come in the order of the reports' days, and within a report in the order
+    of the text. Source, reporting word and content are the report's own words; a
+    statement is never cut short. Nothing here says that it is true.
+
+    \b
+    Examples:
+      walkback statements --by "interior minister"
+      walkback statements --search ferry --since 2031-03
+      walkback statements --manner direct --outlet "Example News" --csv > said.csv
+      walkback statements --report https://news.example/ferry --json
+    """
+    from walkback.cli.output import write_csv, write_json
+    from walkback.cli.terminal import counted, stdout_console
+    from walkback.record import as_record
+
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv cannot be had together", ctx)
+    with open_ledger(ctx) as ledger:
+        found = ledger.statements(
+            by=by,
+            outlet=outlet,
+            since=since.text if since else None,
+            until=until.text if until else None,
+            search=search,
+            report=report,
+            manner=manner,
+            limit=limit,
+        )
+    if as_json:
+        write_json([as_record(statement) for statement in found])
+    elif as_csv:
+        write_csv(CSV_HEADER, map(_csv_row, found))
+    elif found:
+        print_statements(stdout_console(), found)
+        reports = len({statement.report for statement in found})
+        click.echo(f"\n{counted(len(found), 'statement')} in {counted(reports, 'report')}")
+    else:
+        click.echo("no statement matches")
+
+
+def print_statements(console: Console, found: Sequence[Statement]) -> None:
+    """Print statements as a table that keeps every word; it folds to the width of the console."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from walkback.cli.terminal import day_text, short, visible
+
+    wide = console.width >= WIDE
+    table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False, leading=0 if wide else 1)
+    if wide:
+        table.add_column("day", no_wrap=True)
+        table.add_column("source", ratio=3, overflow="fold")
+        table.add_column("cue", ratio=1, min_width=12, overflow="fold")
+        table.add_column("content", ratio=6, overflow="fold")
+        table.add_column("outlet", ratio=2, overflow="fold")
+        table.add_column("id", no_wrap=True)
+    else:
+        table.add_column("day, id", no_wrap=True)
+        table.add_column("who said what", ratio=1, overflow="fold")
+        table.add_column("outlet", max_width=16, overflow="fold")
+    for statement in found:
+        day = Text(day_text(statement.article_day))
+        outlet = Text(visible(statement.outlet or ""))
+        name = Text(short(statement.id), style="dim")
+        source = Text(visible(statement.source), style="bold") if statement.source else Text("no source", style="dim")
+        cue = Text(visible(statement.cue), style="italic")
+        content = Text(visible(statement.content))
+        if wide:
+            table.add_row(day, source, cue, content, outlet, name)
+        else:
+            newline, who = Text("\n"), Text(" · ", style="dim").join(filter(None, [source, cue]))
+            table.add_row(newline.join([day, name]), newline.join([who, content]), outlet)
+    console.print(table)
+
+
+def _csv_row(statement: Statement) -> list[Any]:
+    first = statement.attestations[0]
+    return [
+        statement.id,
+        statement.article_day.day.isoformat() if statement.article_day else None,
+        statement.source,
+        statement.cue,
+        statement.content,
+        str(statement.manner),
+        round(statement.confidence, 4),
+        statement.outlet,
+        statement.headline,
+        statement.report,
+        first.version,
+        _spans(first.source),
+        _spans(first.cue),
+        _spans(first.content),
+        len(statement.attestations),
+    ]
+
+
+def _spans(evidence: Sequence[Evidence]) -> str:
+    return " ".join(f"{e.span.start}-{e.span.end}" for e in evidence)

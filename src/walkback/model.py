@@ -1,0 +1,413 @@
+"""Every noun of the record, frozen. DESIGN's terms; each class tells what makes two of it the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from walkback.errors import EvidenceError
+from walkback.moment import Moment
+from walkback.text.span import Span
+
+ID_LENGTH = 32  # hexadecimal digits of a content id: 128 bits of SHA-256
+
+
+def content_id(**parts: object) -> str:
+    """Return the id of something that is what it holds: a digest of its canonical JSON."""
+    canonical = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
+
+
+class Origin(StrEnum):
+    """How a capture came in."""
+
+    FILE = "file"
+    STDIN = "stdin"
+    FETCH = "fetch"
+    TEXT = "text"  # handed over by a program
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One retrieval: bytes and what was known about them. The same bytes, URL, outlet and clocks are one capture.
+
+    ``sha256`` addresses the bytes. ``headers`` are the response's, names in small letters; they are
+    kept but do not tell captures apart. ``origin_name`` is the path or URL that it was read from.
+    """
+
+    sha256: str
+    size: int  # bytes
+    url: str | None = None
+    outlet: str | None = None
+    captured_at: Moment | None = None
+    published_at: Moment | None = None
+    media_type: str | None = None  # as declared, without parameters
+    charset: str | None = None  # as declared by the transport
+    headers: tuple[tuple[str, str], ...] = ()
+    origin: Origin = Origin.FILE
+    origin_name: str = ""
+
+    @property
+    def id(self) -> str:
+        """Digest of the bytes\' digest, address, outlet and clocks."""
+        return content_id(
+            sha256=self.sha256,
+            url=self.url,
+            outlet=self.outlet,
+            captured_at=self.captured_at.text if self.captured_at else None,
+            published_at=self.published_at.text if self.published_at else None,
+        )
+
+
+class BlockKind(StrEnum):
+    """What part a block plays in a report."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"  # bylines, datelines of their own, contributor lines
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    NOTE = "note"  # correction, clarification, update, editor's note
+    FURNITURE = "furniture"  # everything on the page that is no part of the report
+
+    @property
+    def is_read(self) -> bool:
+        """Whether statements are looked for in blocks of this kind."""
+        return self in (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a version's text; blocks are disjoint, in order, trimmed, parted by blank lines.
+
+    ``reason`` tells why a block is furniture or a caption ("in <nav>", "related-video line"), for a
+    reader who wants to know why something was left out.
+    """
+
+    kind: BlockKind
+    span: Span
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink over words of a version's text."""
+
+    span: Span
+    url: str  # absolute where the page's address is known
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """What made a text out of bytes. Like is compared with like: two extractors never make an edit."""
+
+    name: str  # "text", "page" or "fragment"
+    version: str
+    options: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"
+
+
+class DayHow(StrEnum):
+    """How the day that relative dates count from is known, best first."""
+
+    DECLARED = "declared"  # the page's own metadata
+    MANIFEST = "manifest"  # given by whoever added the capture
+    URL = "url"  # a day in the report's own address
+    DATELINE = "dateline"  # a day in the report's dateline or byline
+    PAGE = "page"  # a date elsewhere on the page that looks like the report's
+    LINK = "link"  # the latest day in the report's link addresses: a lower bound
+    CAPTURED = "captured"  # the capture's clock: an upper bound
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDay:
+    """The report's day, with the words or address that tell it.
+
+    ``span`` is set where the evidence stands in the version's text; ``evidence`` is then its words.
+    """
+
+    day: date
+    how: DayHow
+    evidence: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a page or a text says about itself, as written; never guessed."""
+
+    headline: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    canonical_url: str | None = None
+    language: str | None = None  # BCP 47
+    published_at: Moment | None = None
+    published_from: str | None = None  # where it stands: 'meta[property="article:published_time"]'
+    modified_at: Moment | None = None
+    modified_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One distinct readable text with its blocks and links; the same text, blocks and extractor are one version.
+
+    Raises:
+        EvidenceError: blocks or links do not lie in order within the text.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    extractor: Extractor
+    links: tuple[Link, ...] = ()
+    language: str | None = None
+
+    def __post_init__(self) -> None:
+        at = 0
+        for block in self.blocks:
+            if not at <= block.span.start < block.span.end <= len(self.text):
+                raise EvidenceError(f"block {block.span} does not lie in order within a text of {len(self.text)}")
+            at = block.span.end
+        for link in self.links:
+            if not 0 <= link.span.start < link.span.end <= len(self.text):
+                raise EvidenceError(f"link {link.span} does not lie within a text of {len(self.text)}")
+
+    @property
+    def id(self) -> str:
+        """Digest of text, blocks, links and extractor."""
+        return content_id(
+            text=self.text,
+            blocks=[[b.kind, *b.span] for b in self.blocks],
+            links=[[*link.span, link.url] for link in self.links],
+            extractor=[self.extractor.name, self.extractor.version, [list(o) for o in self.extractor.options]],
+        )
+
+    @property
+    def read_spans(self) -> tuple[Span, ...]:
+        """The blocks that statements are looked for in."""
+        return tuple(b.span for b in self.blocks if b.kind.is_read)
+
+    @property
+    def headline(self) -> str | None:
+        """The words of the headline block, if there is one."""
+        return next((b.span.of(self.text) for b in self.blocks if b.kind is BlockKind.HEADLINE), None)
+
+
+class Role(StrEnum):
+    """The parts of an attribution (Pareti 2012; PolNeAR)."""
+
+    SOURCE = "source"
+    CUE = "cue"
+    CONTENT = "content"
+
+
+class Manner(StrEnum):
+    """How content is reported, by its quotation marks: all, some, or none of its words inside them."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+SELECTOR_CONTEXT = 32  # code points of prefix and suffix, as in the W3C text quote selector
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words at a place in a version, with what stands around them so that they can be found again.
+
+    Made with `Evidence.at`, which cuts the words out of the text itself.
+    """
+
+    version: str
+    span: Span
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+    @classmethod
+    def at(cls, version: str, text: str, span: Span) -> Evidence:
+        """Cut the evidence at ``span`` out of ``text``, the text of the version with that id."""
+        if not 0 <= span.start < span.end <= len(text):
+            raise EvidenceError(f"version {version[:8]}: span {tuple(span)} is not within a text of {len(text)}")
+        return cls(
+            version,
+            span,
+            text[span.start : span.end],
+            text[max(0, span.start - SELECTOR_CONTEXT) : span.start],
+            text[span.end : span.end + SELECTOR_CONTEXT],
+        )
+
+    def check(self, text: str) -> None:
+        """Raise EvidenceError unless the span slices to the words in ``text``."""
+        if text[self.span.start : self.span.end] != self.exact:
+            raise EvidenceError(
+                f'version {self.version[:8]}: {tuple(self.span)} should read "{self.exact}" but reads '
+                f'"{text[self.span.start : self.span.end]}"'
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content spans in one text: somebody is reported to say, write, think or deny something.
+
+    Spans are half-open code-point offsets, sorted and disjoint within a role; content has at least one.
+    ``confidence`` is the reader's, 0 to 1.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    manner: Manner
+    confidence: float
+
+    def spans(self, role: Role) -> tuple[Span, ...]:
+        """The spans of one role."""
+        return {Role.SOURCE: self.source, Role.CUE: self.cue, Role.CONTENT: self.content}[role]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with its attributions; what `walkback.read` returns."""
+
+    text: str
+    attributions: tuple[Attribution, ...]
+    reader: str  # the reader's name and digest
+    published_on: date | None = None
+    id: str | None = None
+
+    def words(self, attribution: Attribution, role: Role) -> tuple[str, ...]:
+        """The words of one role, part by part."""
+        return tuple(s.of(self.text) for s in attribution.spans(role))
+
+    def _repr_html_(self) -> str:
+        from walkback.notebook import reading_html
+
+        return reading_html(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """One place where a statement is reported: an attribution in a version, with its words."""
+
+    version: str
+    report: str
+    source: tuple[Evidence, ...]
+    cue: tuple[Evidence, ...]
+    content: tuple[Evidence, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An act of saying, attested at one or more places.
+
+    The same source words and the same content words (spacing and quotation glyphs aside) in one report
+    are one statement, however many versions carry it. ``article_day`` is the earliest day of a version
+    that carries it.
+    """
+
+    id: str
+    report: str
+    outlet: str | None
+    headline: str | None
+    source: str  # words as written, parts joined by a blank; "" where the text names none
+    cue: str
+    content: str
+    manner: Manner
+    confidence: float  # of the surest attestation
+    article_day: ArticleDay | None
+    attestations: tuple[Attestation, ...]
+
+    def _repr_html_(self) -> str:
+        from walkback.notebook import statement_html
+
+        return statement_html(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportVersion:
+    """A version's place in a report's chain, in the order of its clocks."""
+
+    version: str
+    first_captured_at: Moment | None
+    last_captured_at: Moment | None
+    published_at: Moment | None
+    article_day: ArticleDay | None
+    captures: tuple[str, ...]  # capture ids
+    words: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The story at one outlet: its addresses over time and its versions in order."""
+
+    id: str
+    outlet: str | None
+    headline: str | None
+    urls: tuple[str, ...]
+    versions: tuple[ReportVersion, ...]
+
+    def _repr_html_(self) -> str:
+        from walkback.notebook import report_html
+
+        return report_html(self)
+
+
+class Outcome(StrEnum):
+    """What became of one input of an add."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class InputOutcome:
+    """One input of an add: a path, URL or manifest row, and what became of it.
+
+    ``reason`` is one countable word for a skipped or failed input ("no_article"), ``message`` says it
+    to a person.
+    """
+
+    where: str
+    outcome: Outcome
+    capture: str | None = None
+    report: str | None = None
+    version: str | None = None
+    statements: int = 0
+    reason: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddSummary:
+    """What an add did, input by input."""
+
+    outcomes: tuple[InputOutcome, ...] = field(default=())
+
+    def count(self, outcome: Outcome) -> int:
+        """Number of inputs with that outcome."""
+        return sum(o.outcome is outcome for o in self.outcomes)
+
+    @property
+    def reasons(self) -> dict[str, int]:
+        """Skipped and failed inputs counted by reason."""
+        counted: dict[str, int] = {}
+        for o in self.outcomes:
+            if o.reason:
+                counted[o.reason] = counted.get(o.reason, 0) + 1
+        return dict(sorted(counted.items()))
+
+    def __str__(self) -> str:
+        why = ", ".join(f"{n} {reason}" for reason, n in self.reasons.items())
+        return (
+            f"{self.count(Outcome.ADDED)} added, {self.count(Outcome.UNCHANGED)} unchanged, "
+            f"{self.count(Outcome.SKIPPED)} skipped, {self.count(Outcome.FAILED)} failed" + (f" ({why})" if why else "")
+        )

@@ -1,0 +1,1 @@
+"""Disk and network in, captures out: where reports are looked for, and how their bytes are got."""

@@ -1,0 +1,1 @@
+"""Version to statements: cue, source and content of reported speech."""

@@ -1,0 +1,425 @@
+"""The ledger as a program uses it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
+
+from walkback.errors import BadDate, InputError, UnknownRecord, UsageError
+from walkback.model import (
+    AddSummary,
+    Attribution,
+    Capture,
+    InputOutcome,
+    Manner,
+    Origin,
+    Report,
+    Statement,
+    Version,
+)
+from walkback.moment import Moment
+from walkback.store.connection import open_connection, open_empty, transaction, translated
+from walkback.store.export import export_records
+from walkback.store.location import default_path
+from walkback.store.query import find_query
+from walkback.store.reading import (
+    find_id,
+    find_report_id,
+    load_attributions,
+    load_bytes,
+    load_captures,
+    load_inputs,
+    load_reports,
+    load_statements,
+    load_version,
+)
+
+if TYPE_CHECKING:
+    from walkback.pipeline import ReadsStatements
+    from walkback.report.inputs import Input, Rejected
+    from walkback.store.adding import Arrival
+
+__all__ = ["Ledger", "default_path"]
+
+When = str | date | datetime | Moment
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+
+
+class Ledger:
+    """The record of who said what, in one SQLite file.
+
+    The file is made by the first add. Looking into a ledger that does not exist yet finds nothing and leaves
+    nothing behind. Ids may be given as the first digits, at least four, if no other id begins so.
+
+    Args:
+        path: the file; by default the one that WALKBACK_LEDGER names, else one in the user's data folder.
+        reader: reads statements; by default the one that ships, loaded when something is first added.
+
+    Every method may raise a LedgerError: the file is no ledger (or a newer Walkback's), it is held by another
+    process for too long, the disk is full.
+    """
+
+    def __init__(self, path: str | Path | None = None, *, reader: ReadsStatements | None = None) -> None:
+        self.path = Path(path).expanduser() if path is not None else default_path()
+        self._reader = reader
+        self._connection: sqlite3.Connection | None = None
+
+    def add(
+        self,
+        *locations: str | Path,
+        manifest: str | Path | Sequence[str | Path] | None = None,
+        url: str | None = None,
+        outlet: str | None = None,
+        captured_at: When | None = None,
+        published_at: When | None = None,
+        allow_private: bool = False,
+        progress: Callable[[InputOutcome], None] | None = None,
+    ) -> AddSummary:
+        """Add reports: files, folders, "-" for standard input, http and https addresses, and rows of manifests.
+
+        Each input is kept in a transaction of its own, in order, before the next. What cannot be used is
+        recorded with its reason and counted, and never stops the rest. Adding a capture again changes nothing,
+        unless the extractor or the reader is another than the one that it was analysed by.
+
+        Args:
+            locations: what to add.
+            manifest: JSONL or CSV files with a row for each capture: file or url, outlet, captured_at, published_at.
+            url: the address of the one file that is added.
+            outlet: who published what is added.
+            captured_at: when it was retrieved.
+            published_at: when it was published; relative dates count from that day.
+            allow_private: let pages be fetched from private networks and this machine.
+            progress: called with each outcome once it is kept.
+
+        Raises:
+            UsageError: there is nothing to add, or ``url`` is given for several files.
+            BadDate: ``captured_at`` or ``published_at`` is no date.
+        """
+        from walkback.report.inputs import Given, find_inputs
+
+        manifests = [manifest] if isinstance(manifest, str | Path) else list(manifest or ())
+        if not locations and not manifests:
+            raise UsageError("nothing to add: name a file, a folder, an address or a manifest")
+        given = Given(url, outlet, _moment(captured_at, "captured_at"), _moment(published_at, "published_at"))
+        inputs = find_inputs(locations, manifests=manifests, given=given)
+        return self._add(_retrieve_all(inputs, allow_private=allow_private), progress)
+
+    def add_text(
+        self,
+        text: str,
+        *,
+        url: str | None = None,
+        outlet: str | None = None,
+        captured_at: When | None = None,
+        published_at: When | None = None,
+    ) -> AddSummary:
+        """Add one report as a text that the program has at hand.
+
+        Raises:
+            BadDate: ``captured_at`` or ``published_at`` is no date.
+        """
+        from walkback.store.adding import Arrival
+
+        data = _HALF_PAIR.sub("\ufffd", text).encode("utf-8")
+        capture = Capture(
+            hashlib.sha256(data).hexdigest(), len(data), url, outlet, _moment(captured_at, "captured_at"),
+            _moment(published_at, "published_at"), "text/plain", "utf-8", (), Origin.TEXT, "",
+        )  # fmt: skip
+        return self._add([Arrival(url or "text", (capture, data))], None)
+
+    def statements(
+        self,
+        *,
+        by: str | None = None,
+        outlet: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        search: str | None = None,
+        report: str | None = None,
+        manner: Manner | str | None = None,
+        limit: int | None = None,
+    ) -> list[Statement]:
+        """Return statements in order: article day (unknown ones last), report, place in the text.
+
+        Args:
+            by: words of the source, whole, in any case and order.
+            outlet: words of the outlet's name, or its host.
+            since: first article day, or month or year.
+            until: last article day, or month or year; it counts in.
+            search: words of source, cue or content; "words together" in quotation marks, beginnings as minist*.
+            report: a report's id or address.
+            manner: direct, mixed or indirect.
+            limit: how many at most.
+
+        Raises:
+            UsageError: a filter makes no sense.
+            UnknownRecord: there is no such report.
+        """
+        if limit is not None and limit < 0:
+            raise UsageError(f"limit must not be below 0, got {limit}")
+        where, values = ["s.is_current = 1"], []
+        queries = [f"{prefix}({find_query(words) or _NOTHING})" for prefix, words in _typed(by, search)]
+        if any(_NOTHING in query for query in queries):
+            return []
+        if queries:
+            where.append("s.number IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)")
+            values.append(" AND ".join(queries))
+        if since is not None:
+            where.append("s.article_day >= ?")
+            values.append(_first_day(since, "since").isoformat())
+        if until is not None:
+            where.append("s.article_day <= ?")
+            values.append(_last_day(until, "until").isoformat())
+        if manner is not None:
+            where.append("s.manner = ?")
+            values.append(_manner(manner).value)
+        with self._reading() as connection:
+            if outlet is not None and outlet.strip():
+                where.append("s.report IN (SELECT id FROM reports WHERE is_outlet(outlet, address))")
+                connection.create_function("is_outlet", 2, _outlet_test(outlet), deterministic=True)
+            if report is not None:
+                where.append("s.report = ?")
+                values.append(find_report_id(connection, report))
+            return load_statements(connection, " AND ".join(where), values, limit=limit)
+
+    def statement(self, id: str) -> Statement:  # noqa: A002 - the noun's own word
+        """Return the statement with that id, also one that no version that counts carries any more.
+
+        Raises:
+            UnknownRecord: there is none, or the prefix fits more than one.
+        """
+        with self._reading() as connection:
+            return load_statements(connection, "s.id = ?", [find_id(connection, "statements", id)])[0]
+
+    def reports(
+        self,
+        *,
+        outlet: str | None = None,
+        search: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+    ) -> list[Report]:
+        """Return reports by their first article day (unknown ones last).
+
+        Args:
+            outlet: words of the outlet's name, or its host.
+            search: words in the text of any version, typed as for `statements`.
+            since: a version has this article day or a later one.
+            until: a version has this article day or an earlier one.
+
+        Raises:
+            UsageError: a date is none.
+        """
+        where, values = ["1"], []
+        if search is not None and search.strip():
+            query = find_query(search)
+            if query is None:
+                return []
+            where.append(
+                "r.id IN (SELECT p.report FROM report_versions AS p JOIN versions AS v ON v.id = p.version "
+                "WHERE v.number IN (SELECT rowid FROM versions_fts WHERE versions_fts MATCH ?))"
+            )
+            values.append(query)
+        first = _first_day(since, "since") if since is not None else date.min
+        last = _last_day(until, "until") if until is not None else date.max
+        if since is not None or until is not None:
+            where.append("r.id IN (SELECT report FROM report_versions WHERE article_day BETWEEN ? AND ?)")
+            values += [first.isoformat(), last.isoformat()]
+        with self._reading() as connection:
+            if outlet is not None and outlet.strip():
+                where.append("is_outlet(r.outlet, r.address)")
+                connection.create_function("is_outlet", 2, _outlet_test(outlet), deterministic=True)
+            return load_reports(connection, " AND ".join(where), values)
+
+    def report(self, id_or_url: str) -> Report:
+        """Return one report by its id or by an address that it was seen at.
+
+        Raises:
+            UnknownRecord: there is none, or more than one.
+        """
+        with self._reading() as connection:
+            found = load_reports(connection, "r.id = ?", [find_report_id(connection, id_or_url)])
+        if not found:
+            raise UnknownRecord(f"report {id_or_url} has no version any more: its captures were derived anew")
+        return found[0]
+
+    def version(self, id: str) -> Version:  # noqa: A002
+        """Return one version with its text, blocks and links.
+
+        Raises:
+            UnknownRecord: there is none, or the prefix fits more than one.
+        """
+        with self._reading() as connection:
+            return load_version(connection, find_id(connection, "versions", id))
+
+    def attributions(self, version_id: str) -> tuple[Attribution, ...]:
+        """Return what the reader found in a version, in the order of the text.
+
+        Raises:
+            UnknownRecord: there is no such version.
+        """
+        with self._reading() as connection:
+            return load_attributions(connection, find_id(connection, "versions", version_id))[1]
+
+    def captures(self, report: str | None = None) -> list[Capture]:
+        """Return captures by their clock, those without one last; all of them, or those of one report.
+
+        Captures that hold no report are among all of them.
+
+        Raises:
+            UnknownRecord: there is no such report.
+        """
+        with self._reading() as connection:
+            if report is None:
+                return load_captures(connection, "1", ())
+            return load_captures(
+                connection,
+                "c.id IN (SELECT capture FROM derivations WHERE report = ? AND is_current = 1)",
+                [find_report_id(connection, report)],
+            )
+
+    def bytes_of(self, capture_id: str) -> bytes:
+        """Return the bytes of a capture as they were retrieved, checked against their digest.
+
+        Raises:
+            UnknownRecord: there is no such capture.
+        """
+        with self._reading() as connection:
+            return load_bytes(connection, find_id(connection, "captures", capture_id))
+
+    def inputs(self) -> list[InputOutcome]:
+        """Return every input of every add, with the reason where it was skipped or failed."""
+        with self._reading() as connection:
+            return load_inputs(connection)
+
+    def export(self) -> Iterator[dict[str, Any]]:
+        """Yield the whole content as JSON values, sorted by kind (capture, report, statement, version) and id.
+
+        Ledgers to which the same things were added, in whatever order and however often, give the same.
+        """
+        with translated(self.path):
+            connection = open_connection(self.path, create=False) if self.path.exists() else open_empty()
+            with closing(connection), transaction(connection, write=False):
+                yield from export_records(connection)
+
+    def close(self) -> None:
+        """Close the file. The ledger may be used again; it is then opened anew."""
+        if self._connection is not None:
+            with translated(self.path):
+                self._connection.close()
+            self._connection = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Ledger({str(self.path)!r})"
+
+    def _add(self, arrivals: Iterable[Arrival], progress: Callable[[InputOutcome], None] | None) -> AddSummary:
+        from walkback.store.adding import add_arrivals
+
+        with translated(self.path):
+            return add_arrivals(self._open(create=True), arrivals, self._get_reader, progress)
+
+    def _get_reader(self) -> ReadsStatements:
+        if self._reader is None:
+            from walkback.statement.reader import shipped_reader
+
+            self._reader = shipped_reader()
+        return self._reader
+
+    def _open(self, *, create: bool) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = open_connection(self.path, create=create)
+        return self._connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """Hold one state of the ledger for the block, whatever other processes add."""
+        with translated(self.path):
+            if self._connection is None and not self.path.exists():
+                with closing(open_empty()) as connection:
+                    yield connection
+                return
+            connection = self._open(create=False)
+            with transaction(connection, write=False):
+                yield connection
+
+
+_NOTHING = "\0"  # stands for a query without a word in it, which nothing satisfies
+
+
+def _typed(by: str | None, search: str | None) -> list[tuple[str, str]]:
+    """What a person typed, each with the columns that it is looked for in."""
+    return [
+        (columns, words) for columns, words in (("source : ", by), ("", search)) if words is not None and words.strip()
+    ]
+
+
+def _retrieve_all(inputs: Iterable[Input | Rejected], *, allow_private: bool) -> Iterator[Arrival]:
+    from walkback.report.inputs import Rejected
+    from walkback.report.retrieve import retrieve
+    from walkback.store.adding import Arrival
+
+    for item in inputs:
+        if isinstance(item, Rejected):
+            yield Arrival(item.where, item.error)
+            continue
+        try:
+            yield Arrival(item.where, retrieve(item, allow_private=allow_private))
+        except InputError as error:
+            yield Arrival(item.where, error)
+
+
+def _moment(value: When | None, name: str) -> Moment | None:
+    return value if value is None or isinstance(value, Moment) else Moment.parse(value, where=name)
+
+
+def _first_day(value: str | date, name: str) -> date:
+    return _filter_moment(value, name).at.date()
+
+
+def _last_day(value: str | date, name: str) -> date:
+    moment = _filter_moment(value, name)
+    return moment.day or (moment.end - timedelta(seconds=1)).date()
+
+
+def _filter_moment(value: str | date, name: str) -> Moment:
+    try:
+        return Moment.parse(value)
+    except BadDate as error:
+        raise UsageError(f"{name}: {error.message}") from None
+
+
+def _manner(value: Manner | str) -> Manner:
+    try:
+        return Manner(value)
+    except ValueError:
+        raise UsageError(f'manner: expected {", ".join(Manner)}, got "{value}"') from None
+
+
+def _outlet_test(wanted: str) -> Callable[[str | None, str | None], bool]:
+    """Return a test of an outlet's name and a report's address."""
+    folded = wanted.strip().casefold()
+    words = re.compile(rf"(?<!\w){re.escape(folded)}(?!\w)")
+
+    def is_outlet(outlet: str | None, address: str | None) -> bool:
+        if outlet and words.search(outlet.casefold()):
+            return True
+        host = (urlsplit(address).hostname or "") if address else ""
+        return host == folded or host.endswith("." + folded)
+
+    return is_outlet

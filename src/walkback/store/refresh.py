@@ -1,0 +1,241 @@
+"""Work out a report's chain of versions and its statements again, after something came in that bears on them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import MAXYEAR, UTC, datetime
+from typing import Any
+
+from walkback.model import ArticleDay, DayHow
+from walkback.moment import Moment
+from walkback.statement.identity import statement_id
+from walkback.store.address import clean_address
+from walkback.store.rows import DAY_COLUMNS, day_of, day_values, id_list, moment_of
+
+_NEVER = datetime(MAXYEAR, 12, 31, tzinfo=UTC)
+_HOW_RANK = {how: rank for rank, how in enumerate(DayHow)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Retrieved:
+    """A capture of the report with what its page declares."""
+
+    capture: str
+    version: str
+    version_headline: str | None
+    url: str | None
+    canonical_url: str | None
+    outlet: str | None
+    declared_outlet: str | None
+    captured_at: Moment | None
+    published_at: Moment | None
+    modified_at: Moment | None
+    day: ArticleDay | None
+
+    @property
+    def order(self) -> tuple[datetime, datetime, str]:
+        return _at(self.captured_at), _at(self.published_at), self.capture
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A version in the chain."""
+
+    version: str
+    headline: str | None
+    first_captured_at: Moment | None
+    last_captured_at: Moment | None
+    published_at: Moment | None
+    modified_at: Moment | None
+    day: ArticleDay | None
+
+    @property
+    def order(self) -> tuple[datetime, datetime, str]:
+        """By the capture's clock; a version without one by what the page declares, modified before published."""
+        published = _at(self.modified_at or self.published_at)
+        return _at(self.first_captured_at) if self.first_captured_at else published, published, self.version
+
+
+def refresh_report(connection: sqlite3.Connection, report: str) -> None:
+    """Write anew what follows from the current derivations and readings of ``report``.
+
+    That is its outlet, headline and addresses, the order and days of its versions, and the words, day
+    and place of each statement. It depends on the rows only, not on the order in which they came.
+    """
+    retrieved = sorted(_load_retrieved(connection, report), key=lambda r: r.order)
+    placed = _place_versions(retrieved)
+    _write_report(connection, report, retrieved, placed)
+    _write_attestations(connection, report)
+    _write_statements(connection, report, placed)
+
+
+def _at(moment: Moment | None) -> datetime:
+    return moment.at if moment else _NEVER
+
+
+def _load_retrieved(connection: sqlite3.Connection, report: str) -> list[_Retrieved]:
+    rows = connection.execute(
+        "SELECT d.capture, d.version, d.headline, c.url, d.canonical_url, c.outlet, d.outlet, c.captured_at, "
+        "  coalesce(d.published_at, c.published_at), d.modified_at, d.day, d.day_how, d.day_evidence, d.day_start, "
+        "  d.day_end, v.headline "
+        "FROM derivations AS d JOIN captures AS c ON c.id = d.capture JOIN versions AS v ON v.id = d.version "
+        "WHERE d.report = ? AND d.is_current = 1",
+        (report,),
+    )
+    return [
+        _Retrieved(
+            capture, version, block or headline, url, canonical, outlet, declared_outlet,
+            moment_of(captured), moment_of(published), moment_of(modified), day_of(day),
+        )
+        for capture, version, headline, url, canonical, outlet, declared_outlet,
+        captured, published, modified, *day, block in rows
+    ]  # fmt: skip
+
+
+def _place_versions(retrieved: Sequence[_Retrieved]) -> list[_Placed]:
+    """Put the versions in order; ``retrieved`` is in the order of clocks."""
+    by_version: dict[str, list[_Retrieved]] = defaultdict(list)
+    for one in retrieved:
+        by_version[one.version].append(one)
+    placed = []
+    for version, captures in by_version.items():
+        captured = [c.captured_at for c in captures if c.captured_at]
+        days = [c.day for c in captures if c.day]
+        placed.append(
+            _Placed(
+                version,
+                next((c.version_headline for c in captures if c.version_headline), None),
+                min(captured, key=lambda m: (m.at, m.text), default=None),
+                max(captured, key=lambda m: (m.at, m.text), default=None),
+                min((c.published_at for c in captures if c.published_at), key=lambda m: (m.at, m.text), default=None),
+                min((c.modified_at for c in captures if c.modified_at), key=lambda m: (m.at, m.text), default=None),
+                min(days, key=lambda d: (_HOW_RANK[d.how], d.day, d.evidence), default=None),
+            )
+        )
+    return sorted(placed, key=lambda p: p.order)
+
+
+def _write_report(
+    connection: sqlite3.Connection, report: str, retrieved: Sequence[_Retrieved], placed: Sequence[_Placed]
+) -> None:
+    outlet = next((r.outlet for r in retrieved if r.outlet), None) or next(
+        (r.declared_outlet for r in retrieved if r.declared_outlet), None
+    )
+    headline = next((p.headline for p in reversed(placed) if p.headline), None)
+    connection.execute("UPDATE reports SET outlet = ?, headline = ? WHERE id = ?", (outlet, headline, report))
+
+    urls = dict.fromkeys(url for r in retrieved for url in (r.url, r.canonical_url) if url)
+    connection.execute("DELETE FROM report_urls WHERE report = ?", (report,))
+    connection.executemany(
+        "INSERT INTO report_urls (report, position, url, address) VALUES (?, ?, ?, ?)",
+        [(report, n, url, clean_address(url)) for n, url in enumerate(urls)],
+    )
+
+    connection.execute("DELETE FROM report_versions WHERE report = ?", (report,))
+    connection.executemany(
+        "INSERT INTO report_versions (report, version, position, headline, first_captured_at, last_captured_at, "
+        f"published_at, article_day, {DAY_COLUMNS}, statements) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        [
+            (
+                report, p.version, position, p.headline, *(
+                    m.text if m else None for m in (p.first_captured_at, p.last_captured_at, p.published_at)
+                ), *day_values(p.day),
+            )
+            for position, p in enumerate(placed)
+        ],
+    )  # fmt: skip
+
+
+def _write_attestations(connection: sqlite3.Connection, report: str) -> None:
+    """Find the statement of every attribution in the report that has none yet."""
+    spans = connection.execute(
+        "SELECT p.attribution, p.role, p.exact FROM report_versions AS v "
+        "JOIN readings AS g ON g.version = v.version AND g.is_current = 1 "
+        "JOIN attributions AS a ON a.version = g.version AND a.reader = g.reader "
+        "JOIN attribution_spans AS p ON p.attribution = a.id "
+        "WHERE v.report = ?1 AND p.role IN ('source', 'content') "
+        "AND NOT EXISTS (SELECT 1 FROM attestations AS t WHERE t.report = ?1 AND t.attribution = a.id) "
+        "ORDER BY p.attribution, p.role, p.position",
+        (report,),
+    )
+    words: dict[str, dict[str, list[str]]] = {}
+    for attribution, role, exact in spans:
+        words.setdefault(attribution, {"source": [], "content": []})[role].append(exact)
+    connection.executemany(
+        "INSERT INTO attestations (report, attribution, statement) VALUES (?, ?, ?)",
+        [(report, a, statement_id(report, parts["source"], parts["content"])) for a, parts in words.items()],
+    )
+
+
+def _write_statements(connection: sqlite3.Connection, report: str, placed: Sequence[_Placed]) -> None:
+    attested = connection.execute(
+        "SELECT t.statement, t.attribution, a.version, a.place, a.manner, a.confidence FROM report_versions AS v "
+        "JOIN readings AS g ON g.version = v.version AND g.is_current = 1 "
+        "JOIN attributions AS a ON a.version = g.version AND a.reader = g.reader "
+        "JOIN attestations AS t ON t.report = v.report AND t.attribution = a.id "
+        "WHERE v.report = ? ORDER BY v.position, a.place, a.id",
+        (report,),
+    ).fetchall()
+    places: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    carried: dict[str, set[str]] = defaultdict(set)
+    for statement, *place in attested:
+        places[statement].append(tuple(place))
+        carried[place[1]].add(statement)
+    connection.executemany(
+        "UPDATE report_versions SET statements = ? WHERE report = ? AND version = ?",
+        [(len(statements), report, version) for version, statements in carried.items()],
+    )
+
+    positions = {p.version: (n, p) for n, p in enumerate(placed)}
+    wanted: dict[str, tuple[Any, ...]] = {}
+    for statement, attestations in places.items():
+        attribution, first, place, manner, _ = attestations[0]
+        position, version = positions[first]
+        dated = [(d, v) for v in {a[1] for a in attestations} if (d := positions[v][1].day)]
+        day, day_version = min(
+            dated, key=lambda pair: (pair[0].day, _HOW_RANK[pair[0].how], positions[pair[1]][0]), default=(None, None)
+        )
+        # The span is an offset into the version that tells the day; shown with another version it would mislead.
+        values = day_values(day) if day_version == first else (*day_values(day)[:3], None, None)
+        wanted[statement] = (
+            manner, max(a[4] for a in attestations), version.headline, *values, attribution, position, place,
+        )  # fmt: skip
+    stored = {
+        row[0]: row[1:]
+        for row in connection.execute(
+            f"SELECT id, manner, confidence, headline, article_day, {DAY_COLUMNS}, attribution, version_position, "
+            "place FROM statements WHERE report = ? AND is_current = 1",
+            (report,),
+        )
+    }
+    changed = {s: values for s, values in wanted.items() if stored.get(s) != values}
+    words = _joined_words(connection, [values[-3] for values in changed.values()])
+    connection.executemany(
+        "INSERT INTO statements (id, report, is_current, source, cue, content, manner, confidence, headline, "
+        f"article_day, {DAY_COLUMNS}, attribution, version_position, place) "
+        "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET is_current = 1, source = excluded.source, cue = excluded.cue, "
+        "content = excluded.content, manner = excluded.manner, confidence = excluded.confidence, "
+        "headline = excluded.headline, article_day = excluded.article_day, day_how = excluded.day_how, "
+        "day_evidence = excluded.day_evidence, day_start = excluded.day_start, day_end = excluded.day_end, "
+        "attribution = excluded.attribution, version_position = excluded.version_position, place = excluded.place",
+        [(s, report, *words[values[-3]], *values) for s, values in changed.items()],
+    )
+    connection.executemany(
+        "UPDATE statements SET is_current = 0 WHERE id = ?", [(s,) for s in stored.keys() - wanted.keys()]
+    )
+
+
+def _joined_words(connection: sqlite3.Connection, attributions: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+    """Source, cue and content words of each attribution, parts joined by a blank."""
+    words: dict[str, dict[str, list[str]]] = {}
+    for attribution, role, exact in connection.execute(
+        "SELECT attribution, role, exact FROM attribution_spans "
+        "WHERE attribution IN (SELECT value FROM json_each(?)) ORDER BY attribution, role, position",
+        (id_list(attributions),),
+    ):
+        words.setdefault(attribution, {"source": [], "cue": [], "content": []})[role].append(exact)
+    return {a: (" ".join(w["source"]), " ".join(w["cue"]), " ".join(w["content"])) for a, w in words.items()}

@@ -1,0 +1,1 @@
+"""Offsets, quotation marks and sentences: what every later stage measures in."""

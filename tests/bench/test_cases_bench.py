@@ -1,0 +1,85 @@
+import json
+
+import pytest
+
+from bench import case_score
+from bench.cases import case_folders, measure_cases, predict
+
+
+def test_the_case_itself_is_sound(case):
+    from bench.check_cases import CaseCheck
+
+    assert CaseCheck(case / "ferry").faults == []
+
+
+def test_prediction_has_the_shape_of_a_case(case, reader):
+    folder = case / "ferry"
+    gold = case_score.read_gold(folder)
+    prediction, outcomes = predict(folder, gold["captures"], reader)
+    assert [str(outcome.outcome) for outcome in outcomes] == ["added"] * 3
+    one, two, three = prediction["statements"]
+    assert (one["file"], two["file"], three["file"]) == ("reports/1.txt", "reports/2.txt", "reports/3.html")
+    assert (one["source"], one["cue"], one["content"]) == (["Ann Lee"], ["said"], ["“The ferry was late,”"])
+    assert one["speaker"] == {"name": "Ann Lee", "side": None}
+    assert (one["manner"], one["said_on"], two["said_on"]) == ("direct", "2031-03-04", "2031-03-05")
+    assert (one["same_as"], two["same_as"], three["same_as"]) == (None, one["id"], None)
+    assert len({s["id"] for s in prediction["statements"]}) == 3
+    case_score.read_prediction(prediction, gold)  # raises if it does not fit
+
+
+def test_nothing_of_the_gold_is_handed_on(case, reader, monkeypatch):
+    from walkback.store.ledger import Ledger
+
+    seen = []
+    real = Ledger.add
+
+    def add(self, *locations, manifest=None, **options):
+        seen.extend(json.loads(line) for line in manifest.read_text().splitlines())
+        assert not locations and not options
+        return real(self, manifest=manifest)
+
+    monkeypatch.setattr(Ledger, "add", add)
+    measure_cases(case, reader)
+    assert len(seen) == 3
+    assert all(set(row) == {"file", "url", "outlet", "captured_at", "published_at"} for row in seen)
+
+
+def test_figures(case, reader, tmp_path):
+    outcome = measure_cases(case, reader, write_predictions=tmp_path / "out" / "deep", errors=True)
+    figures = outcome.figures
+    assert (figures["cases"], figures["captures"], figures["captures_failed"]) == (1, 3, 0)
+    assert (figures["statements_gold"], figures["statements_predicted"]) == (5, 3)
+    assert (figures["statements_precision"], figures["statements_recall"], figures["statements_f1"]) == (
+        100.0,
+        60.0,
+        75.0,
+    )
+    assert (figures["manner_accuracy"], figures["name_accuracy"]) == (100.0, 100.0)
+    assert figures["boilerplate_leaked"] == 0
+    assert "missed statement: s2 in reports/1.txt: [Bo Lind] [admitted] The bus was late" in outcome.text
+    written = json.loads((tmp_path / "out" / "deep" / "ferry.json").read_text())
+    assert len(written["statements"]) == 3
+    code = case_score.main([str(case / "ferry"), str(tmp_path / "out" / "deep" / "ferry.json")])
+    assert code == 0
+
+
+def test_a_spurious_statement_is_listed(case, reader):
+    content = json.loads((case / "ferry" / "case.json").read_text())
+    content["statements"] = content["statements"][:4]
+    (case / "ferry" / "case.json").write_text(json.dumps(content))
+    outcome = measure_cases(case, reader, errors=True)
+    assert "spurious statement" in outcome.text and "Nothing sailed" in outcome.text
+
+
+def test_a_capture_that_is_not_added_is_told(case, reader):
+    (case / "ferry" / "reports" / "2.txt").write_bytes(b"%PDF-1.7")
+    outcome = measure_cases(case, reader)
+    assert outcome.figures["captures_failed"] == 1
+    (line,) = [line for line in outcome.text.splitlines() if line.startswith("not added: ferry: ")]
+    assert "reports/2.txt" in line and "unsupported" in line
+
+
+def test_one_case_or_a_folder_of_them(case, tmp_path):
+    assert case_folders(case) == case_folders(case / "ferry") == [case / "ferry"]
+    with pytest.raises(case_score.InputError, match="no case"):
+        case_folders(tmp_path / "nowhere")
