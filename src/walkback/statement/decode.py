@@ -72,12 +72,21 @@ def decode(text: str, pieces: Pieces, windows: Sequence[Window], scores: Sequenc
 
 
 def _word_starts(text: str, pieces: Pieces) -> NDArray[np.bool_]:
-    """Whether each piece begins a word rather than goes on with the one before it."""
+    """Whether each piece begins a word rather than goes on with the one before it.
+
+    "1.8", "10,000", "9:40" and "co-ordination" are one word each.
+    """
     starts = np.ones(len(pieces.ids), bool)
     touching = np.flatnonzero(pieces.starts[1:] == pieces.ends[:-1]) + 1
-    for i in touching:
-        at = pieces.starts[i]
-        starts[i] = not (text[at].isalnum() and text[at - 1].isalnum())
+    at = pieces.starts[touching]
+    padded = f" {text}  "  # so that every neighbour exists
+    at = at + 1
+    alnum = np.fromiter(map(str.isalnum, padded), bool, len(padded))
+    digit = np.fromiter(map(str.isdigit, padded), bool, len(padded))
+    point = np.fromiter(map(".,:".__contains__, padded), bool, len(padded))
+    hyphen = np.fromiter(map("-\u2010\u2011".__contains__, padded), bool, len(padded))
+    inner = (point & np.roll(digit, 1) & np.roll(digit, -1)) | (hyphen & np.roll(alnum, 1) & np.roll(alnum, -1))
+    starts[touching] = ~((alnum[at - 1] & alnum[at]) | inner[at] | inner[at - 1])
     return starts
 
 

@@ -10,6 +10,7 @@ _SINGLES = "‘’'‚‛`"
 # Words that are written with a leading apostrophe, which opens nothing.
 _ELIDED = re.compile(r"['’‘](?:em|tis|twas|til|cause|n|bout|round|\d\ds?)\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
+_MARK = re.compile("[\"“”„‟«»＂‘’'‚‛`]")
 _ANY_MARK = re.compile("[\"“”„‟«»＂‘'‚‛`]|’’")
 _PAIRED = {"“": "”", "„": "“”", "«": "»", "‟": "”", "»": "«", "”": "”"}
 
@@ -35,16 +36,16 @@ def canonical_quotes(text: str) -> str:
 def _pair_line(text: str, start: int, end: int, out: list[str]) -> None:
     open_mark = ""  # the mark that opened the outer quotation, "" outside one
     single_end = -1  # where an outer quotation in single marks closes
-    at = start
-    while at < end:
-        char = text[at]
-        if char.isalnum() or char == " ":
-            at += 1
+    done = start  # marks before it are settled
+    for match in _MARK.finditer(text, start, end):
+        at = match.start()
+        if at < done:
             continue
+        char = text[at]
+        done = at + 1
         if at == single_end:
             out[at] = "”"
             single_end = -1
-            at += 1
             continue
         width = 2 if text[at : at + 2] in ("''", "``", "’’", "‘‘") and at + 1 < end else 1
         mark = text[at : at + width]
@@ -76,7 +77,7 @@ def _pair_line(text: str, start: int, end: int, out: list[str]) -> None:
             if close >= 0:
                 out[at] = "“"
                 single_end = close
-        at += width
+        done = at + width
 
 
 def _opens(text: str, at: int, width: int, start: int, end: int) -> bool:
