@@ -16,6 +16,7 @@ from walkback.statement.window import Window
 
 OUTPUTS = ("tags", "cue_query", "cue_key", "source_query", "source_key")  # in the order of `Scores`
 
+
 class Network:
     """The trained network, ready to run on all processors that the process may use.
 
