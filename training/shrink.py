@@ -30,10 +30,13 @@ def measure_units(net: ReaderNet, groups: list[dict[str, torch.Tensor]]) -> list
     hooks = []
     for number, layer in enumerate(net.encoder.encoder.layer):
 
-        def keep(module: nn.Module, inputs: object, output: torch.Tensor, number: int = number) -> None:
-            output.register_hook(lambda grad: sums[number].add_((output * grad).detach().abs().sum((0, 1))))
+        def watch(module: nn.Module, inputs: object, output: torch.Tensor, total: torch.Tensor = sums[number]) -> None:
+            def add(grad: torch.Tensor) -> None:
+                total.add_((output * grad).detach().abs().sum((0, 1)))
 
-        hooks.append(layer.intermediate.register_forward_hook(keep))
+            output.register_hook(add)
+
+        hooks.append(layer.intermediate.register_forward_hook(watch))
     net.eval()
     for group in groups:
         loss_of(net, group).backward()

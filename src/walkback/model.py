@@ -152,6 +152,9 @@ class Declared:
     modified_from: str | None = None
 
 
+OPENING_LENGTH = 70  # code points that are enough to know a report without a headline by
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One distinct readable text with its blocks and links; the same text, blocks and extractor are one version.
@@ -190,6 +193,15 @@ class Version:
     def read_spans(self) -> tuple[Span, ...]:
         """The blocks that statements are looked for in."""
         return tuple(b.span for b in self.blocks if b.kind.is_read)
+
+    @property
+    def opening(self) -> str:
+        """The first words of what is read, at most `OPENING_LENGTH` code points, cut between words."""
+        first = next(iter(self.read_spans), None)
+        if first is None:
+            return ""
+        words = " ".join(first.of(self.text).split())
+        return words if len(words) <= OPENING_LENGTH else words[: OPENING_LENGTH + 1].rsplit(" ", 1)[0][:OPENING_LENGTH]
 
     @property
     def headline(self) -> str | None:
@@ -345,13 +357,22 @@ class ReportVersion:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The story at one outlet: its addresses over time and its versions in order."""
+    """The story at one outlet: its addresses over time and its versions in order.
+
+    ``opening`` is how the text of the last version begins, to know a report by that has no headline.
+    """
 
     id: str
     outlet: str | None
     headline: str | None
     urls: tuple[str, ...]
     versions: tuple[ReportVersion, ...]
+    opening: str = ""
+
+    @property
+    def title(self) -> str:
+        """The headline; without one the first words, marked as such by "…"."""
+        return self.headline or (f"{self.opening} …" if self.opening else "(no headline)")
 
     def _repr_html_(self) -> str:
         from walkback.notebook import report_html

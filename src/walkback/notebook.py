@@ -71,7 +71,7 @@ def report_html(report: Report) -> str:
     rows = ((str(n), *_version_cells(v)) for n, v in enumerate(report.versions, 1))
     table = _table(("version", "day", "published", "captured", "words", "statements", "id"), rows)
     return (
-        f'<div dir="auto"><div><strong>{escape(report.headline or "(no headline)")}</strong></div>'
+        f'<div dir="auto"><div><strong>{escape(report.title)}</strong></div>'
         f"<div>{escape(report.outlet or '')}</div>"
         f'<div style="{_FAINT}">{links} <code>{escape(report.id[:8])}</code></div>{table}</div>'
     )

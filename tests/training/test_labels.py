@@ -21,7 +21,7 @@ def labelled():
 
 
 def test_every_span_begins_with_b_and_goes_on_with_i():
-    text, planted, pieces, (tags, _, _) = labelled()
+    _, planted, pieces, (tags, _, _) = labelled()
     for attribution in planted:
         for role, spans in attribution.items():
             for span in spans:

@@ -57,7 +57,7 @@ def print_version(
 
 
 def _head(report: Report, place: ReportVersion) -> Iterator[str]:
-    yield " · ".join(part for part in (report.outlet, report.headline) if part) or "(no headline)"
+    yield " · ".join(part for part in (report.outlet, report.title) if part)
     yield from report.urls
     number = [v.version for v in report.versions].index(place.version) + 1
     clocks = [f"version {number} of {len(report.versions)}"]

@@ -103,7 +103,7 @@ def print_reports(console: Console, found: Sequence[Report]) -> None:
         days = [day_text(v.article_day) for v in report.versions]
         day = Text(_from_to(days[0], days[-1]))
         outlet = Text(visible(report.outlet or ""))
-        headline = Text(visible(report.headline or "(no headline)"), style="bold")
+        headline = Text(visible(report.title), style="bold")
         name = Text(short(report.id), style="dim")
         cells = [
             Text(_from_to(*(moment_text(moment) for moment in _captured(report)))),

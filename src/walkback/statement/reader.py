@@ -66,7 +66,7 @@ class Reader:
         return self.read_many([(text, spans)])[0]
 
     def read_many(self, documents: Sequence[tuple[str, Sequence[Span]]]) -> list[tuple[Attribution, ...]]:
-        """Read many texts; faster than one by one, and with the same result to within rounding."""
+        """Read many texts; faster than one by one, and with the same result."""
         found: list[tuple[Attribution, ...]] = []
         group: list[int] = []
         cut = []

@@ -15,7 +15,7 @@ from walkback.text.sentences import find_sentences
 from walkback.text.span import Span
 
 WINDOW_SIZE = 320  # word pieces, with the marks at both ends and between paragraphs
-OVERLAP_SIZE = 96  # word pieces that a window may repeat of the one before it
+OVERLAP_SIZE = 32  # word pieces that a window may repeat of the one before it
 
 CLS, SEP = 101, 102  # ids in the BERT vocabulary
 

@@ -206,20 +206,25 @@ def load_reports(connection: sqlite3.Connection, where: str, values: Sequence[An
         at = moment_of(captured_at)
         captures[report, version].append((at is None, at and at.at, capture))
     versions: dict[str, list[ReportVersion]] = defaultdict(list)
-    for report, version, first, last, published, words, statements, *day in connection.execute(
-        "SELECT p.report, p.version, p.first_captured_at, p.last_captured_at, p.published_at, v.words, p.statements, "
-        f"p.article_day, {', '.join('p.' + c for c in DAY_COLUMNS.split(', '))} "
+    openings: dict[str, str] = {}
+    for report, version, first, last, published, words, opening, statements, *day in connection.execute(
+        "SELECT p.report, p.version, p.first_captured_at, p.last_captured_at, p.published_at, v.words, v.opening, "
+        f"p.statements, p.article_day, {', '.join('p.' + c for c in DAY_COLUMNS.split(', '))} "
         "FROM report_versions AS p JOIN versions AS v ON v.id = p.version "
         "WHERE p.report IN (SELECT value FROM json_each(?)) ORDER BY p.report, p.position",
         (ids,),
     ):
+        openings[report] = opening  # the last one stays
         versions[report].append(
             ReportVersion(
                 version, moment_of(first), moment_of(last), moment_of(published), day_of(day),
                 tuple(c[2] for c in sorted(captures[report, version])), words, statements,
             )
         )  # fmt: skip
-    return [Report(id_, outlet, headline, tuple(urls[id_]), tuple(versions[id_])) for id_, outlet, headline in heads]
+    return [
+        Report(id_, outlet, headline, tuple(urls[id_]), tuple(versions[id_]), openings[id_])
+        for id_, outlet, headline in heads
+    ]
 
 
 def load_version(connection: sqlite3.Connection, version: str) -> Version:

@@ -163,10 +163,10 @@ def _write_version(connection: sqlite3.Connection, version_id: str, version: Ver
     words = sum(len(span.of(version.text).split()) for span in version.read_spans)
     extractor = version.extractor
     new = connection.execute(
-        "INSERT OR IGNORE INTO versions (id, text, headline, language, words, extractor, extractor_version, "
-        "extractor_options) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO versions (id, text, headline, opening, language, words, extractor, extractor_version, "
+        "extractor_options) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            version_id, version.text, version.headline, version.language, words,
+            version_id, version.text, version.headline, version.opening, version.language, words,
             extractor.name, extractor.version, pairs_text(extractor.options),
         ),
     )  # fmt: skip

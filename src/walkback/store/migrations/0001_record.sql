@@ -48,6 +48,7 @@ CREATE TABLE versions (
     id TEXT NOT NULL UNIQUE,
     text TEXT NOT NULL,
     headline TEXT,               -- words of the headline block
+    opening TEXT NOT NULL,       -- first words of what is read
     language TEXT,
     words INTEGER NOT NULL,      -- in the blocks that are read for statements
     extractor TEXT NOT NULL,
