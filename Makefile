@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types docs bench floors lock clean
+.PHONY: demo test test-slow check lint types docs floors installed lock clean
 
 demo: $(READY)   ## set up everything and run the main job on the bundled sample reports
 	$(BIN)/walkback demo
@@ -12,7 +12,7 @@ demo: $(READY)   ## set up everything and run the main job on the bundled sample
 test: $(READY)   ## set up everything and run the tests
 	$(BIN)/python -m pytest
 
-check: lint types docs test-slow floors   ## everything that CI runs
+check: lint types docs test-slow floors installed   ## everything that CI runs
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -30,13 +30,21 @@ test-slow: $(READY)
 floors: $(READY)   ## does the reader still reach its floors?
 	$(BIN)/python -m bench floors
 
+INSTALLED_MB := 350   # a plain installation takes no more, its own pip counted
+installed: ## does a plain `pip install` work by itself, outside the locked environment?
+	rm -rf build/installed
+	$(PYTHON) -m venv build/installed
+	build/installed/bin/python -m pip install --quiet --disable-pip-version-check .
+	cd build && installed/bin/walkback demo > /dev/null
+	test $$(du -sm build/installed | cut -f1) -le $(INSTALLED_MB)
+
 lock:   ## pin what development uses, with hashes
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra dev --output-file requirements-dev.txt pyproject.toml requirements-build.in
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(READY): requirements-dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Walkback needs Python 3.11 or newer; say which with: make PYTHON=/path/to/python3.11 ...")'
