@@ -54,6 +54,9 @@ _TABLE = re.compile(
     r"(?P<comment>(?:^-- [^\n]*\n)*)^CREATE (?P<kind>VIRTUAL TABLE|TABLE|VIEW) (?P<name>\w+)(?P<body>.*?);$",
     re.MULTILINE | re.DOTALL,
 )
+_ADDED_COLUMN = re.compile(
+    r"^-- (?P<comment>[^\n]*)\nALTER TABLE (?P<table>\w+) ADD COLUMN (?P<name>\w+)", re.MULTILINE
+)
 _COLUMN_COMMENT = re.compile(r"^\s+(?P<name>\w+) [A-Z].*?-- (?P<comment>.*)$", re.MULTILINE)
 
 
@@ -137,6 +140,8 @@ def _make_schema() -> str:
                 )
                 for column in _COLUMN_COMMENT.finditer(table["body"]):
                     notes[table["name"], column["name"]] = column["comment"].strip()
+            for column in _ADDED_COLUMN.finditer(sql):
+                notes[column["table"], column["name"]] = column["comment"].strip()
         return "\n" + "\n".join(_table_parts(connection, comments, notes)) + "\n"
 
 

@@ -20,6 +20,8 @@ DAY = model.ArticleDay(date(2031, 3, 4), model.DayHow.DATELINE, "March 4", Span(
 EVIDENCE = model.Evidence.at(VERSION.id, TEXT, Span(13, 18))
 MOMENT = Moment.parse("2031-03-04T10:15:00Z")
 ATTESTATION = model.Attestation(VERSION.id, "r", (), (), (EVIDENCE,), 0.5)
+KIND = (model.CueClass.DENY, model.Polarity.DENIES, model.Modality.NEGATED)
+COMPLETION = model.Completion(model.CompletedBy.CLAUSE, Span(13, 18), "no")
 ATTRIBUTION = model.Attribution((Span(24, 29),), (), (Span(13, 18),), model.Manner.DIRECT, 0.5)
 OUTCOME = model.InputOutcome("a.txt", model.Outcome.SKIPPED, reason="no_article")
 NOUNS = [
@@ -33,7 +35,10 @@ NOUNS = [
     model.Capture("0" * 64, 3, captured_at=MOMENT, headers=(("etag", "1"),)),
     model.Declared(published_at=Moment.parse("2031-03")),
     model.Reading(TEXT, (ATTRIBUTION,), "reader", date(2031, 3, 4)),
-    model.Statement("s", "r", None, None, "", "", "“No,”", model.Manner.DIRECT, 0.5, DAY, (ATTESTATION,)),
+    model.Statement(
+        "s", "r", None, None, "", "", "“No,”", model.Manner.DIRECT, 0.5, *KIND, COMPLETION, "t", DAY, (ATTESTATION,)
+    ),
+    COMPLETION,
     model.Report("r", "Wire", None, (), (model.ReportVersion("v", MOMENT, None, None, DAY, ("c",), 4, 1),)),
 ]
 

@@ -3,7 +3,7 @@
     python -m training.export --run DIR --base DIR --out DIR [--fp32 FILE]
 
 The graph is written out operator by operator with ONNX Runtime's fused operators (Attention,
-SkipLayerNormalization, BiasGelu), so that it depends on no tracer and no model library. Matrices are
+BiasGelu), so that it depends on no tracer and no model library. Matrices are
 quantised to signed 8 bits per output column, activations at run time. Weights use seven of the eight
 bits: processors with AVX2 but no VNNI add two products in 16 bits, which full-range weights overflow.
 Word embeddings are quantised row by row.
@@ -24,6 +24,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from walkback.statement.decode import TAGS
 from walkback.statement.network import OUTPUTS
 
 MICROSOFT = "com.microsoft"
@@ -59,31 +60,36 @@ class GraphWriter:
         return self.constant(name, self.weights[source + ".weight"].T)
 
 
-def build_graph(weights: dict[str, np.ndarray], heads: int, pointer_size: int) -> onnx.ModelProto:
-    """Write the network of `training.reader.ReaderNet` as an ONNX model.
+def build_graph(weights: dict[str, np.ndarray], head_size: int) -> onnx.ModelProto:
+    """Write the network of `training.network.ReaderNet` as an ONNX model.
 
-    Input ``ids[b, n]`` (int32 word pieces, all of one length); outputs `OUTPUTS`, each ``[b, n, ...]``
-    in fp32.
+    Inputs ``ids[b, n]`` and ``settings[b, n]`` (int32 word pieces and how they are set, all of one length);
+    outputs `OUTPUTS`, each ``[b, n, ...]`` in fp32.
     """
     g = GraphWriter(weights)
     hidden = _embed(g)
     layer = 0
     while f"encoder.encoder.layer.{layer}.attention.self.query.weight" in weights:
-        hidden = _encode(g, hidden, layer, heads)
+        hidden = _encode(g, hidden, layer, head_size)
         layer += 1
     tags = g.node("MatMul", [hidden, g.matrix("tags", "tags_w")])
-    g.nodes.append(helper.make_node("Add", [tags, g.constant("tags_b", weights["tags.bias"])], ["tags"]))
-    scale = np.ones((4, pointer_size), np.float32)
-    scale[[0, 2]] = pointer_size**-0.5  # the queries
+    tags = g.node("Add", [tags, g.constant("tags_b", weights["tags.bias"])])
+    tag_outputs = [name for name in OUTPUTS if name.startswith("tags")]
+    tag_sizes = g.constant("tag_sizes", np.array([len(TAGS)] * len(tag_outputs), np.int64))
+    g.nodes.append(helper.make_node("Split", [tags, tag_sizes], tag_outputs, axis=2))
+    pointer_outputs = [name for name in OUTPUTS if not name.startswith("tags")]
+    pointer_size = len(weights["pointers.bias"]) // len(pointer_outputs)
+    scale = np.ones((len(pointer_outputs), pointer_size), np.float32)
+    scale[::2] = pointer_size**-0.5  # the queries
     scale = scale.reshape(-1)
     pointers = g.node("MatMul", [hidden, g.constant("pointers_w", weights["pointers.weight"].T * scale)])
     pointers = g.node("Add", [pointers, g.constant("pointers_b", weights["pointers.bias"] * scale)])
-    sizes = g.constant("pointer_sizes", np.array([pointer_size] * 4, np.int64))
-    g.nodes.append(helper.make_node("Split", [pointers, sizes], list(OUTPUTS[1:]), axis=2))
+    sizes = g.constant("pointer_sizes", np.array([pointer_size] * len(pointer_outputs), np.int64))
+    g.nodes.append(helper.make_node("Split", [pointers, sizes], pointer_outputs, axis=2))
     graph = helper.make_graph(
         g.nodes,
         "reader",
-        [helper.make_tensor_value_info("ids", TensorProto.INT32, ["batch", "length"])],
+        [helper.make_tensor_value_info(name, TensorProto.INT32, ["batch", "length"]) for name in ("ids", "settings")],
         [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", "length", None]) for name in OUTPUTS],
         g.initializers,
     )
@@ -101,6 +107,8 @@ def _embed(g: GraphWriter) -> str:
     rows = g.node("Cast", [g.node("Gather", [g.constant("words", table), "ids"])], to=TensorProto.FLOAT)
     scales = g.node("Gather", [g.constant("word_scales", scale.astype(np.float32)), "ids"])
     word = g.node("Mul", [rows, scales])
+    setting = g.node("Gather", [g.constant("settings_table", g.weights["settings.weight"]), "settings"])
+    word = g.node("Add", [word, setting])
     place = g.weights["encoder.embeddings.position_embeddings.weight"]
     place = place + g.weights["encoder.embeddings.token_type_embeddings.weight"][0]
     length = g.node("Shape", ["ids"], start=1, end=2)
@@ -117,33 +125,32 @@ def _embed(g: GraphWriter) -> str:
     )
 
 
-def _encode(g: GraphWriter, hidden: str, number: int, heads: int) -> str:
+def _encode(g: GraphWriter, hidden: str, number: int, head_size: int) -> str:
     prefix = f"encoder.encoder.layer.{number}."
     w = g.weights
     parts = [f"{prefix}attention.self.{part}" for part in ("query", "key", "value")]
     qkv = g.constant(f"l{number}_qkv_w", np.concatenate([w[p + ".weight"].T for p in parts], axis=1))
     qkv_b = g.constant(f"l{number}_qkv_b", np.concatenate([w[p + ".bias"] for p in parts]))
+    heads = len(w[parts[0] + ".bias"]) // head_size
     seen = g.node("Attention", [hidden, qkv, qkv_b], MICROSOFT, num_heads=heads)
     mixed = g.node("MatMul", [seen, g.matrix(prefix + "attention.output.dense", f"l{number}_out_w")])
-    hidden = _skip_norm(g, hidden, mixed, prefix + "attention.output", f"l{number}_a")
+    hidden = _add_norm(g, hidden, mixed, prefix + "attention.output", f"l{number}_a")
     up = g.node("MatMul", [hidden, g.matrix(prefix + "intermediate.dense", f"l{number}_up_w")])
     up = g.node("BiasGelu", [up, g.constant(f"l{number}_up_b", w[prefix + "intermediate.dense.bias"])], MICROSOFT)
     down = g.node("MatMul", [up, g.matrix(prefix + "output.dense", f"l{number}_down_w")])
-    return _skip_norm(g, hidden, down, prefix + "output", f"l{number}_f")
+    return _add_norm(g, hidden, down, prefix + "output", f"l{number}_f")
 
 
-def _skip_norm(g: GraphWriter, before: str, added: str, prefix: str, name: str) -> str:
+def _add_norm(g: GraphWriter, before: str, added: str, prefix: str, name: str) -> str:
     w = g.weights
+    added = g.node("Add", [added, g.constant(name + "_b", w[prefix + ".dense.bias"])])
     return g.node(
-        "SkipLayerNormalization",
+        "LayerNormalization",
         [
-            added,
-            before,
+            g.node("Add", [added, before]),
             g.constant(name + "_g", w[prefix + ".LayerNorm.weight"]),
             g.constant(name + "_n", w[prefix + ".LayerNorm.bias"]),
-            g.constant(name + "_b", w[prefix + ".dense.bias"]),
         ],
-        MICROSOFT,
         epsilon=EPSILON,
     )
 
@@ -153,8 +160,7 @@ def export(run: Path, base: Path, out: Path, fp32: Path | None) -> None:
     saved = torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)
     weights = {name: value.float().numpy() for name, value in saved["net"].items()}
     config = json.loads((base / "config.json").read_text())
-    pointer_size = weights["pointers.weight"].shape[0] // 4
-    model = build_graph(weights, config["num_attention_heads"], pointer_size)
+    model = build_graph(weights, config["hidden_size"] // config["num_attention_heads"])
     out.mkdir(parents=True, exist_ok=True)
     plain = fp32 or out / "reader.fp32.onnx"
     onnx.save(model, plain)

@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
+from training.settings import reset
 from walkback.statement.decode import ROLES
 from walkback.statement.window import Pieces, Window, cut_pieces, cut_windows
-from walkback.text.span import Span, paragraphs_of
+from walkback.text.span import paragraphs_of
 
-JOINED_SHARE = 0.1  # articles that an epoch sees as one paragraph, as CMS fields often are
+LAYERS = 2  # of speech: the text's, and that inside it
 IGNORED = -100  # no label: padding, marks between paragraphs, pieces that are no content
 
 Example = dict[str, np.ndarray]
@@ -26,17 +27,19 @@ def read_articles(path: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def label_pieces(article: dict[str, Any], pieces: Pieces) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def label_pieces(
+    text: str, attributions: list[dict[str, Any]], pieces: Pieces
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Per piece: tag, piece where its cue begins, piece where its source begins.
 
     The last two are set on content pieces only: -1 for none, -2 everywhere else.
     """
-    length = len(article["text"]) + 1
+    length = len(text) + 1
     role_at = np.zeros(length, np.int64)
     begin_at = np.zeros(length, bool)
     cue_at = np.full(length, -2)
     source_at = np.full(length, -2)
-    for attribution in article["attributions"]:
+    for attribution in attributions:
         cue = min((s for s, _ in attribution["cue"]), default=-1)
         source = min((s for s, _ in attribution["source"]), default=-1)
         for role, name in enumerate(ROLES):
@@ -67,21 +70,20 @@ def label_pieces(article: dict[str, Any], pieces: Pieces) -> tuple[np.ndarray, n
 
 
 def make_examples(articles: list[dict[str, Any]], tokenizer: Tokenizer, size: int, rng: random.Random) -> list[Example]:
-    """Cut every article into labelled windows; cuts and joined paragraphs differ between calls."""
+    """Cut every article into labelled windows; settings (`training.settings`) and cuts differ between calls."""
     examples = []
     for article in articles:
+        article = reset(article, rng)
         text = article["text"]
-        joined = rng.random() < JOINED_SHARE
-        paragraphs = [Span(0, len(text))] if joined else paragraphs_of(text)
-        pieces = cut_pieces(text, paragraphs, tokenizer, size=size)
-        tags, cues, sources = label_pieces(article, pieces)
+        pieces = cut_pieces(text, paragraphs_of(text), tokenizer, size=size)
+        layers = [label_pieces(text, article.get(name, []), pieces) for name in ("attributions", "inner")]
         windows = cut_windows(pieces, size=size, overlap=0, first_size=rng.randint(48, size))
-        examples.extend(label_window(window, tags, cues, sources) for window in windows)
+        examples.extend(label_window(window, layers) for window in windows)
     return examples
 
 
-def label_window(window: Window, tags: np.ndarray, cues: np.ndarray, sources: np.ndarray) -> Example:
-    """Labels by row of a window; pointers are rows, 0 for none."""
+def label_window(window: Window, layers: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> Example:
+    """Labels of each layer of speech by row of a window; pointers are rows, 0 for none."""
     rows = window.rows
     safe = np.maximum(rows, 0)
     row_of = {int(piece): row for row, piece in enumerate(rows) if piece >= 0}
@@ -93,12 +95,12 @@ def label_window(window: Window, tags: np.ndarray, cues: np.ndarray, sources: np
                 out[row] = 0 if pieces[piece] == -1 else row_of.get(int(pieces[piece]), IGNORED)
         return out
 
-    return {
-        "ids": window.ids,
-        "tags": np.where(rows >= 0, tags[safe], IGNORED),
-        "cue": target(cues),
-        "source": target(sources),
-    }
+    example = {"ids": window.ids, "settings": window.settings}
+    for layer, (tags, cues, sources) in enumerate(layers):
+        example[f"tags{layer}"] = np.where(rows >= 0, tags[safe], IGNORED)
+        example[f"cue{layer}"] = target(cues)
+        example[f"source{layer}"] = target(sources)
+    return example
 
 
 def make_unlabelled(path: str, share: float, tokenizer: Tokenizer, size: int, rng: random.Random) -> list[Example]:
@@ -111,5 +113,6 @@ def make_unlabelled(path: str, share: float, tokenizer: Tokenizer, size: int, rn
         pieces = cut_pieces(text, paragraphs_of(text), tokenizer, size=size)
         for window in cut_windows(pieces, size=size, overlap=0, first_size=rng.randint(48, size)):
             none = np.full(len(window.ids), IGNORED)
-            examples.append({"ids": window.ids, "tags": none, "cue": none, "source": none})
+            labels = {f"{name}{layer}": none for name in ("tags", "cue", "source") for layer in range(LAYERS)}
+            examples.append({"ids": window.ids, "settings": window.settings, **labels})
     return examples

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from torch import nn
 from transformers import AutoModel
 
-from training.labels import IGNORED
+from training.labels import IGNORED, LAYERS
 from walkback.statement.decode import ROLES, TAGS
+from walkback.statement.window import SETTINGS
 
-POINTER_SIZE = 128
+POINTER_SIZE = 64
 DROPOUT = 0.1
 
 
@@ -32,9 +34,12 @@ class PooledDropout(nn.Module):
 
 
 class ReaderNet(nn.Module):
-    """Encoder, tag head, and query and key projections of the two pointers."""
+    """Encoder, and for each layer of speech a tag head and query and key projections of the two pointers.
 
-    def __init__(self, base: str, pointer_size: int = POINTER_SIZE) -> None:
+    Layer 0 is the reported speech of the text, layer 1 the reported speech inside that.
+    """
+
+    def __init__(self, base: str, *, pointer_size: int = POINTER_SIZE, layers: int = LAYERS) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
         size = self.encoder.config.hidden_size
@@ -44,17 +49,25 @@ class ReaderNet(nn.Module):
                 if isinstance(child, nn.Dropout) and child.p:
                     setattr(module, name, PooledDropout(DROPOUT, pool))
         self.dropout = PooledDropout(DROPOUT, pool)
-        self.tags = nn.Linear(size, len(TAGS))
-        self.pointers = nn.Linear(size, 4 * pointer_size)
+        self.settings = nn.Embedding(SETTINGS, size)
+        nn.init.zeros_(self.settings.weight)
+        self.tags = nn.Linear(size, layers * len(TAGS))
+        self.pointers = nn.Linear(size, layers * 4 * pointer_size)
         self.pointer_size = pointer_size
+        self.layers = layers
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Tag logits, then query and key of the cue pointer and of the source pointer, each ``[b, n, ...]``."""
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        hidden = self.dropout(hidden)
-        query_cue, key_cue, query_source, key_source = self.pointers(hidden).split(self.pointer_size, -1)
+    def forward(self, ids: torch.Tensor, settings: torch.Tensor, mask: torch.Tensor) -> list[tuple[torch.Tensor, ...]]:
+        """For each layer: tag logits, then query and key of the cue and of the source pointer, each ``[b, n, ...]``."""
+        embedded = self.encoder.embeddings.word_embeddings(ids) + self.settings(settings)
+        hidden = self.dropout(self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state)
+        tags = self.tags(hidden).split(len(TAGS), -1)
+        pointers = self.pointers(hidden).split(self.pointer_size, -1)
         scale = self.pointer_size**-0.5
-        return self.tags(hidden), query_cue * scale, key_cue, query_source * scale, key_source
+        out = []
+        for layer in range(self.layers):
+            query_cue, key_cue, query_source, key_source = pointers[4 * layer : 4 * layer + 4]
+            out.append((tags[layer], query_cue * scale, key_cue, query_source * scale, key_source))
+        return out
 
 
 def mixed_precision() -> torch.autocast:
@@ -62,16 +75,45 @@ def mixed_precision() -> torch.autocast:
     return torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.cpu._is_amx_tile_supported())
 
 
-def load_net(base: str, run: str | Path) -> ReaderNet:
-    """The network of a finished run, whatever the inner size of its layers."""
+def load_net(base: str, run: str | Path, *, layers: int | None = None) -> ReaderNet:
+    """The network of a finished run, whatever the inner size and the number of heads of its layers.
+
+    With ``layers``, heads that the run lacks or has in another size start anew.
+    """
     state = torch.load(Path(run) / "checkpoint.pt", map_location="cpu", weights_only=True)["net"]
-    net = ReaderNet(base)
+    had = len(state["tags.weight"]) // len(TAGS)
+    layers = layers or had
+    pointer_size = POINTER_SIZE if layers != had else len(state["pointers.weight"]) // (4 * had)
+    net = ReaderNet(base, pointer_size=pointer_size, layers=layers)
     for number, layer in enumerate(net.encoder.encoder.layer):
-        inner = len(state[f"encoder.encoder.layer.{number}.intermediate.dense.bias"])
-        layer.intermediate.dense = nn.Linear(layer.intermediate.dense.in_features, inner)
-        layer.output.dense = nn.Linear(inner, layer.output.dense.out_features)
+        prefix = f"encoder.encoder.layer.{number}."
+        resize_layer(
+            layer,
+            inner=len(state[prefix + "intermediate.dense.bias"]),
+            heads=len(state[prefix + "attention.self.query.bias"]) // layer.attention.self.attention_head_size,
+        )
+    own = net.state_dict()
+    state.setdefault("settings.weight", own["settings.weight"])
+    if layers != had:
+        for name in ("tags.weight", "tags.bias"):
+            state[name] = torch.cat([state[name], own[name][had * len(TAGS) :]])
+        state |= {name: own[name] for name in ("pointers.weight", "pointers.bias")}
     net.load_state_dict(state)
     return net
+
+
+def resize_layer(layer: nn.Module, *, inner: int, heads: int) -> None:
+    """Give an encoder layer new matrices for so many inner units and attention heads."""
+    attention = layer.attention.self
+    size, width = attention.query.in_features, heads * attention.attention_head_size
+    if inner != layer.intermediate.dense.out_features:
+        layer.intermediate.dense = nn.Linear(size, inner)
+        layer.output.dense = nn.Linear(inner, size)
+    if heads != attention.num_attention_heads:
+        attention.num_attention_heads, attention.all_head_size = heads, width
+        for name in ("query", "key", "value"):
+            setattr(attention, name, nn.Linear(size, width))
+        layer.attention.output.dense = nn.Linear(width, size)
 
 
 def pointer_logits(query: torch.Tensor, key: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -79,29 +121,42 @@ def pointer_logits(query: torch.Tensor, key: torch.Tensor, mask: torch.Tensor) -
     return (query @ key.transpose(1, 2)).float().masked_fill(mask[:, None, :] == 0, -1e4)
 
 
-def loss_of(net: ReaderNet, batch: dict[str, torch.Tensor], teacher: ReaderNet | None = None) -> torch.Tensor:
-    """Cross-entropy of tags plus half that of each pointer; with a teacher, the mean of its and the labels'."""
-    tags, query_cue, key_cue, query_source, key_source = net(batch["ids"], batch["mask"])
-    pairs = (("cue", query_cue, key_cue), ("source", query_source, key_source))
-    logits = {"tags": tags.float(), **{n: pointer_logits(q, k, batch["mask"]) for n, q, k in pairs}}
-    weights = {"tags": 1.0, "cue": 0.5, "source": 0.5}
-    loss = tags.new_zeros((), dtype=torch.float32)
-    for name, scores in logits.items():
-        if (batch[name] != IGNORED).any():
-            cross = nn.functional.cross_entropy(scores.flatten(0, 1), batch[name].flatten(), ignore_index=IGNORED)
-            loss = loss + weights[name] * cross
-    if teacher is None:
-        return loss
+WEIGHTS = {"tags": 1.0, "cue": 0.5, "source": 0.5}
+LAYER_WEIGHTS = (1.0, 0.3)  # speech inside speech is rarer, and its labels are a reader's
+
+
+def loss_of(net: ReaderNet, batch: dict[str, torch.Tensor], teachers: Sequence[ReaderNet] = ()) -> torch.Tensor:
+    """Cross-entropy of tags plus half that of each pointer; with teachers, the mean of theirs and the labels'."""
+    mask = batch["mask"]
+    logits = [_logits(outputs, mask) for outputs in net(batch["ids"], batch["settings"], mask)]
+    hard = logits[0]["tags"].new_zeros(())
+    soft = logits[0]["tags"].new_zeros(())
+    for layer, weight in zip(range(net.layers), LAYER_WEIGHTS, strict=False):
+        for name, scores in logits[layer].items():
+            labels = batch[f"{name}{layer}"]
+            if (labels != IGNORED).any():
+                cross = nn.functional.cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=IGNORED)
+                hard = hard + weight * WEIGHTS[name] * cross
+    if not teachers:
+        return hard
     with torch.no_grad():
-        tags, query_cue, key_cue, query_source, key_source = teacher(batch["ids"], batch["mask"])
-        pairs = (("cue", query_cue, key_cue), ("source", query_source, key_source))
-        wanted = {"tags": tags.float(), **{n: pointer_logits(q, k, batch["mask"]) for n, q, k in pairs}}
-        real = batch["mask"] == 1
+        answers = [[_logits(o, mask) for o in t(batch["ids"], batch["settings"], mask)] for t in teachers]
+    for layer, weight in zip(range(net.layers), LAYER_WEIGHTS, strict=False):
+        known = [answer[layer] for answer in answers if len(answer) > layer]
+        if not known:
+            continue
+        tags = torch.stack([k["tags"].softmax(-1) for k in known]).mean(0)
+        real = mask == 1
         content = real & (tags.argmax(-1) >= 2 * len(ROLES) - 1)
-    soft = tags.new_zeros((), dtype=torch.float32)
-    for name, scores in logits.items():
-        rows = real if name == "tags" else content
-        if rows.any():
-            cross = nn.functional.cross_entropy(scores[rows], wanted[name][rows].softmax(-1))
-            soft = soft + weights[name] * cross
-    return 0.5 * (loss + soft) if (batch["tags"] != IGNORED).any() else soft
+        for name, scores in logits[layer].items():
+            rows = real if name == "tags" else content
+            if rows.any():
+                wanted = torch.stack([k[name][rows].softmax(-1) for k in known]).mean(0)
+                soft = soft + weight * WEIGHTS[name] * nn.functional.cross_entropy(scores[rows], wanted)
+    return 0.5 * (hard + soft) if (batch["tags0"] != IGNORED).any() else soft
+
+
+def _logits(outputs: tuple[torch.Tensor, ...], mask: torch.Tensor) -> dict[str, torch.Tensor]:
+    tags, query_cue, key_cue, query_source, key_source = outputs
+    pairs = (("cue", query_cue, key_cue), ("source", query_source, key_source))
+    return {"tags": tags.float(), **{n: pointer_logits(q, k, mask) for n, q, k in pairs}}

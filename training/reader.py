@@ -19,7 +19,7 @@ import json
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +29,9 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from bench import attribution_score
-from training.labels import IGNORED, Example, make_examples, make_unlabelled, read_articles
+from training.labels import IGNORED, LAYERS, Example, make_examples, make_unlabelled, read_articles
 from training.network import ReaderNet, load_net, loss_of, mixed_precision
-from walkback.statement.decode import Scores, decode
+from walkback.statement.decode import Scored, Scores, decode
 from walkback.statement.window import WINDOW_SIZE, cut_pieces, cut_windows
 from walkback.text.span import paragraphs_of
 
@@ -70,11 +70,11 @@ def collate(batch: list[Example]) -> dict[str, torch.Tensor]:
             out[i, : len(example[name])] = example[name]
         return torch.from_numpy(out)
 
+    labels = [name for name in batch[0] if name not in ("ids", "settings")]
     return {
         "ids": stack("ids", 0),
-        "tags": stack("tags", IGNORED),
-        "cue": stack("cue", IGNORED),
-        "source": stack("source", IGNORED),
+        "settings": stack("settings", 0),
+        **{name: stack(name, IGNORED) for name in labels},
         "mask": torch.from_numpy(np.array([[j < len(e["ids"]) for j in range(longest)] for e in batch], np.int64)),
     }
 
@@ -86,13 +86,14 @@ def predict(net: ReaderNet, article: dict[str, Any], tokenizer: Tokenizer, size:
     text = article["text"]
     pieces = cut_pieces(text, paragraphs_of(text), tokenizer, size=size)
     windows = cut_windows(pieces, size=size)
-    scores = []
+    scores: list[list[Scores]] = []
     for i in range(0, len(windows), 8):
         group = windows[i : i + 8]
-        batch = collate([{"ids": w.ids, "tags": w.ids, "cue": w.ids, "source": w.ids} for w in group])
+        batch = collate([{"ids": w.ids, "settings": w.settings} for w in group])
         with mixed_precision():
-            outputs = [o.float().numpy() for o in net(batch["ids"], batch["mask"])]
-        scores += [Scores(*(o[k, : len(w.ids)] for o in outputs)) for k, w in enumerate(group)]
+            outputs = net(batch["ids"], batch["settings"], batch["mask"])
+        layers = [[o.float().numpy() for o in layer] for layer in outputs]
+        scores += [[Scores(*(o[k, : len(w.ids)] for o in layer)) for layer in layers] for k, w in enumerate(group)]
     return [
         {
             "id": str(n),
@@ -100,7 +101,8 @@ def predict(net: ReaderNet, article: dict[str, Any], tokenizer: Tokenizer, size:
             "cue": [list(s) for s in d.cue],
             "content": [list(s) for s in d.content],
         }
-        for n, d in enumerate(decode(text, pieces, windows, scores))
+        for n, d in enumerate(decode([Scored(text, pieces, windows, scores)])[0])
+        if d.nested_in is None  # PolNeAR has no others
     ]
 
 
@@ -120,7 +122,7 @@ def evaluate(net: ReaderNet, articles: list[dict[str, Any]], tokenizer: Tokenize
 
 def teach(
     net: ReaderNet,
-    teacher: ReaderNet | None,
+    teachers: Sequence[ReaderNet],
     examples_of: Callable[[random.Random], list[Example]],
     args: argparse.Namespace,
     after_epoch: Callable[[int, float], None],
@@ -145,7 +147,7 @@ def teach(
         for group in batches(examples, args.batch, rng):
             batch = collate(group)
             with mixed_precision():
-                loss = loss_of(net, batch, teacher)
+                loss = loss_of(net, batch, teachers)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -175,7 +177,7 @@ def main() -> int:
     parser.add_argument("--head-lr", type=float, default=1e-3)
     parser.add_argument("--size", type=int, default=WINDOW_SIZE, help="word pieces in a window")
     parser.add_argument("--init", help="run to start from, instead of the base encoder")
-    parser.add_argument("--teacher", help="run whose answers are learned too")
+    parser.add_argument("--teacher", nargs="*", default=[], help="runs whose answers, on average, are learned too")
     parser.add_argument("--unlabelled", help="texts that the teacher alone teaches (JSON Lines, gzipped)")
     parser.add_argument("--unlabelled-share", type=float, default=0.3, help="of these texts, in each epoch")
     args = parser.parse_args()
@@ -184,8 +186,8 @@ def main() -> int:
     tokenizer = load_tokenizer(args.base)
     articles = [a for path in args.train for a in read_articles(path)]
     dev = read_articles(args.dev)
-    net = load_net(args.base, args.init) if args.init else ReaderNet(args.base)
-    teacher = load_net(args.base, args.teacher).eval() if args.teacher else None
+    net = load_net(args.base, args.init, layers=LAYERS) if args.init else ReaderNet(args.base)
+    teachers = [load_net(args.base, run).eval() for run in args.teacher]
 
     def examples_of(rng: random.Random) -> list[Example]:
         found = make_examples(articles, tokenizer, args.size, rng)
@@ -200,7 +202,7 @@ def main() -> int:
         with (out / "log.jsonl").open("a") as log:
             log.write(json.dumps(row) + "\n")
 
-    teach(net, teacher, examples_of, args, keep)
+    teach(net, teachers, examples_of, args, keep)
     recipe = {**vars(args), "command": sys.argv, "torch": torch.__version__}
     (out / "recipe.json").write_text(json.dumps(recipe, indent=1))
     return 0

@@ -225,6 +225,64 @@ class Manner(StrEnum):
     INDIRECT = "indirect"
 
 
+class CueClass(StrEnum):
+    """What a speaker is reported to do with the words, by the cue."""
+
+    SAY = "say"
+    DENY = "deny"
+    CONFIRM = "confirm"
+    CLAIM = "claim"
+    WARN = "warn"
+    PROMISE = "promise"
+    ACCUSE = "accuse"
+    DEMAND = "demand"
+    ASK = "ask"
+    THINK = "think"  # believes, hopes, fears, intends, decides: nothing need have been uttered
+    DOCUMENT = "document"  # a text speaks: a report, a filing, a poll
+
+
+class Polarity(StrEnum):
+    """What the cue does with its content."""
+
+    AFFIRMS = "affirms"  # "said", "warned": the content is put forward
+    DENIES = "denies"  # "denied", "rejected the claim": the content is put away
+    WITHHOLDS = "withholds"  # "did not say", "refused to confirm": nothing is put forward
+
+
+class Modality(StrEnum):
+    """How the speaker stands to the content, after cue and content are read together."""
+
+    ASSERTED = "asserted"
+    NEGATED = "negated"  # "there was no notice", and also "denied that there was notice"
+    HEDGED = "hedged"  # may, might, apparently, "not aware of"
+    CONDITIONAL = "conditional"  # holds only if something else does
+    FORECAST = "forecast"  # about what is to come: will, plans to, expects
+    DEMAND = "demand"  # should, must, "called for"
+    QUESTION = "question"
+    OPINION = "opinion"  # a judgement or feeling rather than a fact that could be checked
+
+
+class CompletedBy(StrEnum):
+    """How content that leaves its clause to be understood was completed."""
+
+    CLAUSE = "clause"  # "claiming that it had": a clause of the same text
+    STATEMENT = "statement"  # "she denied it": what somebody is reported to have said before
+    NONE = "none"  # it points somewhere, but not to anything found
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What content such as "that it had" or "it" stands for.
+
+    ``points_to`` is the stretch of the text that it points to and ``reading`` the content in full words; both
+    are None where nothing was found.
+    """
+
+    by: CompletedBy
+    points_to: Span | None = None
+    reading: str | None = None
+
+
 SELECTOR_CONTEXT = 32  # code points of prefix and suffix, as in the W3C text quote selector
 
 
@@ -268,7 +326,10 @@ class Attribution:
     """Source, cue and content spans in one text: somebody is reported to say, write, think or deny something.
 
     Spans are half-open code-point offsets, sorted and disjoint within a role; content has at least one.
-    ``confidence`` is the reader's, 0 to 1.
+    ``confidence`` is the share of such readings that are right (calibrated), 0 to 1. ``nested_in`` is the number,
+    in the reading, of the attribution in whose content this one stands: its words are then the outer
+    speaker's account of somebody else's. ``completion`` is set where the content leaves its clause to be
+    understood.
     """
 
     source: tuple[Span, ...]
@@ -276,6 +337,16 @@ class Attribution:
     content: tuple[Span, ...]
     manner: Manner
     confidence: float
+    cue_class: CueClass = CueClass.SAY
+    polarity: Polarity = Polarity.AFFIRMS
+    modality: Modality = Modality.ASSERTED
+    nested_in: int | None = None
+    completion: Completion | None = None
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether the source did say, write or show it, rather than only believe, want or intend it."""
+        return self.cue_class is not CueClass.THINK
 
     def spans(self, role: Role) -> tuple[Span, ...]:
         """The spans of one role."""
@@ -318,8 +389,8 @@ class Attestation:
 class Statement:
     """An act of saying, attested at one or more places.
 
-    The same source words and the same content words (spacing and quotation glyphs aside) in one report
-    are one statement, however many versions carry it. ``article_day`` is the earliest day of a version
+    The same source words, the same content words (spacing and quotation glyphs aside) and the same polarity
+    in one report are one statement, however many versions carry it. ``article_day`` is the earliest day of a version
     that carries it.
     """
 
@@ -332,6 +403,11 @@ class Statement:
     content: str
     manner: Manner
     confidence: float  # of the surest attestation
+    cue_class: CueClass
+    polarity: Polarity
+    modality: Modality
+    completion: Completion | None  # its span is in the version of the first attestation
+    nested_in: str | None  # id of the statement in whose content it stands: somebody else's account of it
     article_day: ArticleDay | None
     attestations: tuple[Attestation, ...]
 

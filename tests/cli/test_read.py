@@ -32,7 +32,10 @@ def test_rows_come_back_with_attributions(run, tmp_path):
     assert _words(first, "content") == [["“The ferry was late,”"], ["it had sailed"]]
     assert [a["manner"] for a in first["attributions"]] == ["direct", "indirect"]
     assert [a["id"] for a in first["attributions"]] == ["a1", "a2"]
-    assert set(first["attributions"][0]) == {"id", "source", "cue", "content", "manner", "confidence"}
+    assert set(first["attributions"][0]) == {
+        "id", "source", "cue", "content", "manner", "confidence", "cue_class", "polarity", "modality", "nested_in",
+        "completion",
+    }  # fmt: skip
     assert second == {"doc": "a2", "text": "", "dct": "2031-03", "attributions": []}
     assert result.stderr == "2 texts read, 0 failed, 2 attributions\n"
 

@@ -22,7 +22,15 @@ def load_tokenizer() -> Tokenizer:
     return tokenizer
 
 
-def perfect_scores(pieces: Pieces, windows: Sequence[Window], planted: Sequence[Planted]) -> list[Scores]:
+def perfect_scores(
+    pieces: Pieces, windows: Sequence[Window], planted: Sequence[Planted], inner: Sequence[Planted] = ()
+) -> list[tuple[Scores, ...]]:
+    """A pair of scores for each window: the text's speech, and the speech inside it."""
+    layers = [_layer_scores(pieces, windows, planted), _layer_scores(pieces, windows, inner)]
+    return list(zip(*layers, strict=True))
+
+
+def _layer_scores(pieces: Pieces, windows: Sequence[Window], planted: Sequence[Planted]) -> list[Scores]:
     count = len(pieces.ids)
     tags = np.zeros(count, int)
     targets = {"cue": np.full(count, -1), "source": np.full(count, -1)}

@@ -1,3 +1,4 @@
+from dataclasses import astuple
 from itertools import pairwise
 
 import numpy as np
@@ -7,8 +8,8 @@ from hypothesis import strategies as st
 from oracle import load_tokenizer, perfect_scores
 from planted import plant
 
-from walkback.statement.decode import TAGS, Decoded, Scores, decode
-from walkback.statement.window import cut_pieces, cut_windows
+from walkback.statement.decode import TAGS, Decoded, Scored, Scores, decode
+from walkback.statement.window import Window, cut_pieces, cut_windows
 from walkback.text.span import paragraphs_of
 
 TOKENIZER = load_tokenizer()
@@ -18,7 +19,7 @@ def decode_planted(marked: str, size: int = 320) -> tuple[str, list[Decoded], li
     text, planted = plant(marked)
     pieces = cut_pieces(text, paragraphs_of(text), TOKENIZER, size=size)
     windows = cut_windows(pieces, size=size)
-    return text, decode(text, pieces, windows, perfect_scores(pieces, windows, planted)), planted
+    return text, decode([Scored(text, pieces, windows, perfect_scores(pieces, windows, planted))])[0], planted
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_one_paragraph_longer_than_a_window() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     pieces = cut_pieces("", [], TOKENIZER)
-    assert decode("", pieces, cut_windows(pieces), []) == []
+    assert decode([Scored("", pieces, cut_windows(pieces), [])]) == [[]]
 
 
 WORDS = st.sampled_from(
@@ -150,12 +151,16 @@ def test_whatever_the_network_says_the_spans_are_sound(text: str, seed: int, siz
     def noise(rows: int, columns: int) -> np.ndarray:
         return rng.normal(0, 3, (rows, columns)).astype(np.float32)
 
-    scores = [Scores(noise(len(w.ids), len(TAGS)), *(noise(len(w.ids), 8) for _ in range(4))) for w in windows]
-    found = decode(text, pieces, windows, scores)
+    def scores_of(window: Window) -> Scores:
+        rows = len(window.ids)
+        return Scores(noise(rows, len(TAGS)), *(noise(rows, 8) for _ in range(4)))
+
+    scores = [(scores_of(w), scores_of(w)) for w in windows]
+    found = decode([Scored(text, pieces, windows, scores)])[0]
     seen: list[tuple[int, int]] = []
     for one in found:
         assert one.content
-        assert 0.0 <= one.probability <= 1.0 + 1e-6
+        assert all(0.0 <= sign <= 1.0 + 1e-6 for sign in astuple(one.signs))
         for spans in (one.source, one.cue, one.content):
             assert list(spans) == sorted(spans)
             for span in spans:
@@ -164,10 +169,86 @@ def test_whatever_the_network_says_the_spans_are_sound(text: str, seed: int, siz
                 assert words == words.strip()
                 assert "\n" not in words
             assert all(a.end <= b.start for a, b in pairwise(spans))
-        seen += one.content
+        if one.nested_in is None:
+            seen += one.content
+        else:
+            holder = found[one.nested_in]
+            assert holder.nested_in is None
+            for span in (*one.source, *one.cue, *one.content):
+                assert any(part.holds(span) for part in holder.content)
         for cue in one.cue:
             assert not any(cue.overlaps(c) for c in one.content)
         for source in one.source:
             assert not any(source.overlaps(c) for c in one.content)
     seen.sort()
     assert all(a[1] <= b[0] for a, b in pairwise(seen)), "contents of two attributions cross"
+
+
+def decode_nested(outer: str, inner: str) -> tuple[str, list[Decoded]]:
+    """Decode what a perfect network says about the same words, marked once for each layer."""
+    text, planted = plant(outer)
+    same, deeper = plant(inner)
+    assert same == text
+    pieces = cut_pieces(text, paragraphs_of(text), TOKENIZER)
+    windows = cut_windows(pieces)
+    return text, decode([Scored(text, pieces, windows, perfect_scores(pieces, windows, planted, deeper))])[0]
+
+
+def test_speech_inside_speech_is_found_too_and_the_outer_stays_whole() -> None:
+    text, (outer, inner, last) = decode_nested(
+        "{source:Rasool} {cue:said} {content:Washington was claiming that it had asked}. "
+        "{source2:Ek} {cue2:said} {content2:no}.",
+        "Rasool said {source:Washington} was {cue:claiming} {content:that it had asked}. Ek said no.",
+    )
+    assert [s.of(text) for s in outer.content] == ["Washington was claiming that it had asked"]
+    assert (outer.nested_in, inner.nested_in, last.nested_in) == (None, 0, None)
+    assert [s.of(text) for s in (*inner.source, *inner.cue, *inner.content)] == [
+        "Washington",
+        "claiming",
+        "that it had asked",
+    ]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "{source:Rasool} {cue:said} {content:Washington was claiming that it had asked}.",  # the outer one again
+        "Rasool said Washington was claiming {content:that it had asked}.",  # nobody says it
+        "{source:Rasool} said Washington was {cue:claiming} {content:that it had asked}.",  # reaches outside
+    ],
+)
+def test_what_is_no_speech_inside_speech_is_left_out(inner: str) -> None:
+    outer = "{source:Rasool} {cue:said} {content:Washington was claiming that it had asked}."
+    _, found = decode_nested(outer, inner)
+    assert [d.nested_in for d in found] == [None]
+
+
+def test_a_signed_quotation_has_its_own_name() -> None:
+    """What the network says of dashes in a row is often one off."""
+    text, planted = plant(
+        "{content:“We waited for hours.”} {cue:―} {source:Ann Lind} {content2:“Nobody came.”} ― Bo Ek "
+        "{content3:“Never again.”} ― Cara Moe"
+    )
+    for later in planted[1:]:  # both lead to the first dash and the first name
+        later["cue"], later["source"] = planted[0]["cue"], planted[0]["source"]
+    pieces = cut_pieces(text, paragraphs_of(text), TOKENIZER)
+    windows = cut_windows(pieces)
+    (found,) = decode([Scored(text, pieces, windows, perfect_scores(pieces, windows, planted))])
+    assert [(d.source[0].of(text), d.cue[0].of(text), d.content[0].of(text)) for d in found] == [
+        ("Ann Lind", "―", "“We waited for hours.”"),
+        ("Bo Ek", "―", "“Nobody came.”"),
+        ("Cara Moe", "―", "“Never again.”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{source:He} {cue:said} {content:“no”} — Lind was gone by then.",
+        "{source:He} {cue:said} {content:“no”} — a word that nobody forgot",
+        "{source:He} {cue:said} {content:“no”} — Lind {cue2:said} {content2:“yes”}.",
+    ],
+)
+def test_a_dash_after_a_quotation_need_not_sign_it(marked: str) -> None:
+    text, found, _ = decode_planted(marked)
+    assert [s.of(text) for s in found[0].source] == ["He"]

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from walkback.errors import ReaderError
-from walkback.model import Manner, Role
+from walkback.model import CueClass, Manner, Modality, Polarity, Role
 from walkback.pipeline import read, read_texts
 from walkback.statement.reader import Reader, shipped_reader
 
@@ -82,3 +82,31 @@ def test_every_span_slices_to_trimmed_words_in_order(text):
                 assert span.of(text) == span.of(text).strip()
                 assert "\n\n" not in span.of(text)
                 end = span.end
+
+
+def test_speech_inside_speech_is_marked_with_what_it_stands_in():
+    text = "Government spokesman Ari Lund said the rebels were claiming that the army had asked for talks."
+    outer, inner = read(text).attributions
+    assert outer.nested_in is None
+    assert inner.nested_in == 0
+    assert [s.of(text) for s in inner.source] == ["the rebels"]
+    assert outer.content[0].holds(inner.content[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LUND: We never received the letter.", ("LUND", "We never received the letter")),
+        ("Ann Lund on X: “We never received the letter.”", ("Ann Lund", "“We never received the letter.”")),
+        ("“We never received the letter.” — Ann Lund", ("Ann Lund", "“We never received the letter.”")),
+        ("Minister: no plan to quit", ("Minister", "no plan to quit")),
+    ],
+)
+def test_speech_without_a_verb_of_speech(text, expected):
+    found = [(source, content) for source, _, content in words(text)]
+    assert found == [expected]
+
+
+def test_what_kind_it_is():
+    (denial,) = read("The ministry denied that it had been warned.").attributions
+    assert (denial.cue_class, denial.polarity, denial.modality) == (CueClass.DENY, Polarity.DENIES, Modality.NEGATED)

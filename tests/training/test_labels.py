@@ -2,7 +2,7 @@ from oracle import load_tokenizer, perfect_scores
 from planted import plant
 
 from training.labels import IGNORED, label_pieces, label_window
-from walkback.statement.decode import TAGS, decode
+from walkback.statement.decode import TAGS, Scored, decode
 from walkback.statement.window import cut_pieces, cut_windows
 from walkback.text.span import paragraphs_of
 
@@ -17,7 +17,7 @@ def labelled():
     text, planted = plant(MARKED)
     article = {"text": text, "attributions": [{k: [list(s) for s in v] for k, v in p.items()} for p in planted]}
     pieces = cut_pieces(text, paragraphs_of(text), TOKENIZER)
-    return text, planted, pieces, label_pieces(article, pieces)
+    return text, planted, pieces, label_pieces(text, article["attributions"], pieces)
 
 
 def test_every_span_begins_with_b_and_goes_on_with_i():
@@ -48,18 +48,18 @@ def test_pointers_lead_to_the_first_piece_of_cue_and_source():
 def test_a_window_points_to_its_own_rows_and_to_row_0_for_none():
     text, _, pieces, labels = labelled()
     (window,) = cut_windows(pieces)
-    example = label_window(window, *labels)
+    example = label_window(window, [labels, labels])
     row = {int(piece): r for r, piece in enumerate(window.rows) if piece >= 0}
     late = row[pieces.starts.tolist().index(text.index("it was late"))]
-    assert example["cue"][late] == 0
+    assert example["cue0"][late] == 0
     said = row[pieces.starts.tolist().index(text.index("said"))]
     knew = row[pieces.starts.tolist().index(text.index("“We knew"))]
-    assert example["cue"][knew] == said
-    assert example["tags"][0] == example["tags"][-1] == IGNORED
+    assert example["cue0"][knew] == said
+    assert example["tags0"][0] == example["tags0"][-1] == IGNORED
 
 
 def test_what_is_labelled_is_what_is_decoded():
     text, planted, pieces, _ = labelled()
     windows = cut_windows(pieces)
-    found = decode(text, pieces, windows, perfect_scores(pieces, windows, planted))
+    (found,) = decode([Scored(text, pieces, windows, perfect_scores(pieces, windows, planted))])
     assert [d.content for d in found] == [p["content"] for p in planted]

@@ -52,8 +52,10 @@ def read(ctx: click.Context, source: Path, output: Path | None) -> None:
     Each line of IN.jsonl is a text: {"id": "a1", "text": "...", "published_on":
     "2031-03-04"}; only "text" is needed. The same line comes out with
     "attributions": a list of {"id", "source", "cue", "content", "manner",
-    "confidence"}. Source, cue and content are lists of [start, end], counted in
-    characters of the text as it was given. Order is kept; no ledger is touched.
+    "confidence", "cue_class", "polarity", "modality", "nested_in", "completion"}.
+    Source, cue and content are lists of [start, end], counted in characters of
+    the text as it was given; "nested_in" is the id of the attribution in whose
+    content this one stands. Order is kept; no ledger is touched.
 
     A line that cannot be used is told with its number and left out; the others
     go on, and the exit code is 1.
@@ -141,6 +143,8 @@ def _kind(value: object) -> str:
 
 
 def _attributions(reading: Reading) -> list[dict[str, Any]]:
+    from walkback.record import as_record
+
     return [
         {
             "id": f"a{number}",
@@ -149,6 +153,11 @@ def _attributions(reading: Reading) -> list[dict[str, Any]]:
             "content": [list(span) for span in found.content],
             "manner": str(found.manner),
             "confidence": round(found.confidence, 4),
+            "cue_class": str(found.cue_class),
+            "polarity": str(found.polarity),
+            "modality": str(found.modality),
+            "nested_in": None if found.nested_in is None else f"a{found.nested_in + 1}",
+            "completion": as_record(found.completion) if found.completion else None,
         }
         for number, found in enumerate(reading.attributions, 1)
     ]

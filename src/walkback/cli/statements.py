@@ -9,6 +9,7 @@ import click
 
 from walkback.cli.ledger import ledger_option, open_ledger
 from walkback.cli.moment_type import MomentType
+from walkback.model import CueClass, Modality
 from walkback.moment import Moment
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 WIDE = 130  # columns from which each field has a column of its own
 CSV_HEADER = (
     "id", "article_day", "source", "cue", "content", "manner", "confidence", "outlet", "headline", "report",
-    "version", "source_spans", "cue_spans", "content_spans", "attestations",
+    "version", "source_spans", "cue_spans", "content_spans", "attestations", "cue_class", "polarity", "modality",
+    "nested_in", "completed",
 )  # fmt: skip
 
 
@@ -42,6 +44,21 @@ CSV_HEADER = (
     type=click.Choice(["direct", "mixed", "indirect"]),
     help="Quoted in full (direct), in part (mixed), or not at all (indirect).",
 )
+@click.option(
+    "--cue-class",
+    type=click.Choice(list(CueClass)),
+    help="By what the source is reported to do: deny, warn, promise, ...",
+)
+@click.option(
+    "--modality",
+    type=click.Choice(list(Modality)),
+    help='By how the source stands to the content; what is denied is "negated".',
+)
+@click.option(
+    "--nested/--no-nested",
+    default=None,
+    help="Only statements inside another's words, or none of them. Both are listed if neither is given.",
+)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N only.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list, with every place in every version.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one statement a line.")
@@ -56,6 +73,9 @@ def statements(
     search: str | None,
     report: str | None,
     manner: str | None,
+    cue_class: str | None,
+    modality: str | None,
+    nested: bool | None,
     limit: int | None,
     as_json: bool,
     as_csv: bool,
@@ -70,6 +90,7 @@ def statements(
     Examples:
       walkback statements --by "interior minister"
       walkback statements --search ferry --since 2031-03
+      walkback statements --cue-class deny --no-nested
       walkback statements --manner direct --outlet "Example News" --csv > said.csv
       walkback statements --report https://news.example/ferry --json
     """
@@ -88,6 +109,9 @@ def statements(
             search=search,
             report=report,
             manner=manner,
+            cue_class=cue_class,
+            modality=modality,
+            nested=nested,
             limit=limit,
         )
     if as_json:
@@ -130,6 +154,11 @@ def print_statements(console: Console, found: Sequence[Statement]) -> None:
         source = Text(visible(statement.source), style="bold") if statement.source else Text("no source", style="dim")
         cue = Text(visible(statement.cue), style="italic")
         content = Text(visible(statement.content))
+        if statement.completion:
+            reading = statement.completion.reading
+            content.append(f" [{visible(reading) if reading else 'what is meant was not found'}]", style="dim")
+        if statement.nested_in:
+            content.append(f" (within {short(statement.nested_in)})", style="dim")
         if wide:
             table.add_row(day, source, cue, content, outlet, name)
         else:
@@ -156,6 +185,11 @@ def _csv_row(statement: Statement) -> list[Any]:
         _spans(first.cue),
         _spans(first.content),
         len(statement.attestations),
+        str(statement.cue_class),
+        str(statement.polarity),
+        str(statement.modality),
+        statement.nested_in,
+        statement.completion.reading if statement.completion else None,
     ]
 
 

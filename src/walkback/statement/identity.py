@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from walkback.model import content_id
+from walkback.model import Polarity, content_id
 
 # Set but not seen: soft hyphen, zero-width space, word joiner, byte order mark, marks of writing direction. The joiners
 # U+200C and U+200D stay, since they part words in some scripts and join emoji.
@@ -38,12 +38,18 @@ def statement_words(parts: Sequence[str]) -> str:
     return unicodedata.normalize("NFC", words.casefold()) or _BLANKS.sub(" ", written).strip()
 
 
-def statement_id(report: str, source: Sequence[str], content: Sequence[str]) -> str:
+def statement_id(
+    report: str, source: Sequence[str], content: Sequence[str], polarity: Polarity = Polarity.AFFIRMS
+) -> str:
     """Return the id of the statement that ``source`` is reported to have made in ``report``.
+
+    To deny something is not the statement of having said it.
 
     Args:
         report: the report's id.
         source: words of the source, part by part; empty where the text names none.
         content: words of the content, part by part.
+        polarity: what the cue does with it.
     """
-    return content_id(report=report, source=statement_words(source), content=statement_words(content))
+    turned = {} if polarity is Polarity.AFFIRMS else {"polarity": polarity.value}
+    return content_id(report=report, source=statement_words(source), content=statement_words(content), **turned)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from walkback.model import Manner
@@ -22,15 +23,21 @@ def find_quoted(text: str) -> list[Span]:
 
 
 def judge_manner(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> Manner:
-    """Direct if all words of ``content`` are inside ``quoted`` stretches, mixed if some are, else indirect."""
-    near = [q for q in quoted if any(q.overlaps(part) for part in content)]
-    if not near:
-        return Manner.INDIRECT
+    """Direct if all words of ``content`` are inside ``quoted`` stretches, mixed if some are, else indirect.
+
+    ``quoted`` is in order and disjoint, as `find_quoted` gives it.
+    """
     words = inside = 0
     for part in content:
-        for word in _WORD.finditer(text, part.start, part.end):
-            words += 1
-            inside += any(q.start <= word.start() < q.end for q in near)
+        first = max(0, bisect_right(quoted, part.start, key=_start) - 1)
+        near = [q for q in quoted[first : bisect_left(quoted, part.end, key=_start)] if q.end > part.start]
+        starts = [word.start() for word in _WORD.finditer(text, part.start, part.end)]
+        words += len(starts)
+        inside += sum(bisect_left(starts, q.end) - bisect_left(starts, q.start) for q in near)
     if words and inside == words:
         return Manner.DIRECT
     return Manner.MIXED if inside else Manner.INDIRECT
+
+
+def _start(span: Span) -> int:
+    return span.start

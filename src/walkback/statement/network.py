@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,14 @@ from walkback.errors import ReaderError
 from walkback.statement.decode import Scores
 from walkback.statement.window import Window
 
-OUTPUTS = ("tags", "cue_query", "cue_key", "source_query", "source_key")  # in the order of `Scores`
+LAYERS = 2  # of speech: the text's, and that inside it
+OUTPUTS = tuple(
+    f"{name}{layer}"
+    for layer in range(LAYERS)
+    for name in ("tags", "cue_query", "cue_key", "source_query", "source_key")  # in the order of `Scores`
+)
+# onnxruntime's fused operator for these is some eight times slower than the parts (1.32, AVX2).
+SLOW_FUSIONS = ("SkipLayerNormFusion", "BiasSkipLayerNormFusion")
 
 
 class Network:
@@ -38,19 +45,27 @@ class Network:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         try:
-            self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            self._session: Any = onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=list(SLOW_FUSIONS)
+            )
         except Exception as error:  # onnxruntime raises classes of its own extension module
             raise ReaderError(f"{path}: the reader's weights cannot be loaded ({error}); reinstall walkback") from error
         self._pool = ThreadPoolExecutor(self.threads, thread_name_prefix="reader") if self.threads > 1 else None
 
-    def score(self, windows: Sequence[Window]) -> list[Scores]:
-        """Score every window, in order."""
-        if self._pool is None or len(windows) < 2:
-            return [self._run(window) for window in windows]
-        return list(self._pool.map(self._run, windows))
+    def score(self, windows: Sequence[Window]) -> Iterator[tuple[Scores, ...]]:
+        """Score every window, in order: a `Scores` for each layer of speech.
 
-    def _run(self, window: Window) -> Scores:
-        return Scores(*(output[0] for output in self._session.run(OUTPUTS, {"ids": window.ids[None, :]})))
+        With more than one processor the work begins at once and goes on beside the caller's.
+        """
+        if self._pool is None:
+            return map(self._run, windows)
+        return self._pool.map(self._run, windows)
+
+    def _run(self, window: Window) -> tuple[Scores, ...]:
+        inputs = {"ids": window.ids[None, :], "settings": window.settings[None, :]}
+        outputs = [output[0] for output in self._session.run(OUTPUTS, inputs)]
+        size = len(outputs) // LAYERS
+        return tuple(Scores(*outputs[layer * size : (layer + 1) * size]) for layer in range(LAYERS))
 
 
 def _usable_processors() -> int:

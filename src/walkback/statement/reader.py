@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 from tokenizers import Tokenizer
 
 from walkback.errors import ReaderError
 from walkback.model import Attribution
-from walkback.statement.decode import decode
-from walkback.statement.manner import find_quoted, judge_manner
+from walkback.statement.decode import NO_BIAS, TAGS, Decoded, Scored, Scores, decode, find_tagged
+from walkback.statement.describe import describe
 from walkback.statement.network import Network
-from walkback.statement.window import Window, cut_pieces, cut_windows
+from walkback.statement.window import Pieces, Window, cut_pieces, cut_windows
 from walkback.text.span import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
-GROUP_PIECES = 32768  # word pieces that are scored together; bounds the memory for scores
+UNCALIBRATED = {
+    "bias": 0.0,
+    "content": 0.0,
+    "edge": 0.0,
+    "cue": 0.5,
+    "source": 0.5,
+}  # before training.calibrate has run
+Cut = tuple[str, Pieces, list[Window]]  # a text with its pieces and windows
+Group = tuple[list[Cut], Iterator[tuple[Scores, ...]]]  # texts with the scores of their windows, in order
+GROUP_PIECES = 8192  # word pieces that are scored together; bounds the memory for scores
 
 
 class Reader:
@@ -28,8 +38,19 @@ class Reader:
     on nothing else.
     """
 
-    def __init__(self, network: Network, tokenizer: Tokenizer, *, name: str, window_size: int) -> None:
+    def __init__(
+        self,
+        network: Network,
+        tokenizer: Tokenizer,
+        *,
+        name: str,
+        window_size: int,
+        calibration: Mapping[str, float] = UNCALIBRATED,
+        tag_biases: Sequence[float] = (),
+    ) -> None:
         self.name = name
+        self._biases = np.array(tag_biases, np.float32) if tag_biases else NO_BIAS
+        self._calibration = calibration
         self._network = network
         self._tokenizer = tokenizer
         self._window_size = window_size
@@ -56,6 +77,8 @@ class Reader:
             tokenizer,
             name=f"{card['name']}-{card['sha256'][:12]}",
             window_size=card["window_size"],
+            calibration=card.get("calibration", UNCALIBRATED),
+            tag_biases=[card["tag_biases"][tag] for tag in TAGS] if "tag_biases" in card else (),
         )
 
     def read(self, text: str, spans: Sequence[Span]) -> tuple[Attribution, ...]:
@@ -67,35 +90,50 @@ class Reader:
 
     def read_many(self, documents: Sequence[tuple[str, Sequence[Span]]]) -> list[tuple[Attribution, ...]]:
         """Read many texts; faster than one by one, and with the same result."""
-        found: list[tuple[Attribution, ...]] = []
-        group: list[int] = []
-        cut = []
+        return [
+            describe(document.text, found, self._calibration)
+            for group in self.score_groups(documents)
+            for document, found in zip(group, decode(group, self._biases), strict=True)
+        ]
+
+    def decode_many(self, documents: Sequence[tuple[str, Sequence[Span]]]) -> list[list[Decoded]]:
+        """Read many texts and return the bare spans with what the network says for them."""
+        return [found for group in self.score_groups(documents) for found in decode(group, self._biases)]
+
+    def tag_many(self, documents: Sequence[tuple[str, Sequence[Span]]]) -> list[dict[str, list[Span]]]:
+        """The spans of source, cue and content as the network tags them, linked to nothing; for measuring it."""
+        return [found for group in self.score_groups(documents) for found in find_tagged(group, self._biases)]
+
+    def score_groups(self, documents: Sequence[tuple[str, Sequence[Span]]]) -> Iterator[list[Scored]]:
+        """Score the texts, in order, as many at a time as memory for their scores is meant to hold.
+
+        While the caller is at work on one group, the network is on the next.
+        """
+        before: Group | None = None
+        for group in self._cut_groups(documents):
+            now = group, self._network.score([window for _, _, windows in group for window in windows])
+            if before is not None:
+                yield _scored(*before)
+            before = now
+        if before is not None:
+            yield _scored(*before)
+
+    def _cut_groups(self, documents: Sequence[tuple[str, Sequence[Span]]]) -> Iterator[list[Cut]]:
+        group: list[Cut] = []
         pieces_in_group = 0
-        for index, (text, spans) in enumerate(documents):
+        for text, spans in documents:
             pieces = cut_pieces(text, _lines(text, spans), self._tokenizer, size=self._window_size)
-            cut.append((pieces, cut_windows(pieces, size=self._window_size)))
-            group.append(index)
+            group.append((text, pieces, cut_windows(pieces, size=self._window_size)))
             pieces_in_group += len(pieces.ids)
-            if pieces_in_group >= GROUP_PIECES or index == len(documents) - 1:
-                windows: list[Window] = [w for _, ws in cut for w in ws]
-                scores = iter(self._network.score(windows))
-                for i, (pieces, ws) in zip(group, cut, strict=True):
-                    decoded = decode(documents[i][0], pieces, ws, [next(scores) for _ in ws])
-                    quoted = find_quoted(documents[i][0])
-                    found.append(
-                        tuple(
-                            Attribution(
-                                d.source,
-                                d.cue,
-                                d.content,
-                                judge_manner(documents[i][0], d.content, quoted),
-                                round(min(1.0, max(0.0, d.probability)), 4),
-                            )
-                            for d in decoded
-                        )
-                    )
-                group, cut, pieces_in_group = [], [], 0
-        return found
+            if pieces_in_group >= GROUP_PIECES:
+                yield group
+                group, pieces_in_group = [], 0
+        if group:
+            yield group
+
+
+def _scored(group: Sequence[Cut], scores: Iterator[tuple[Scores, ...]]) -> list[Scored]:
+    return [Scored(text, pieces, windows, [next(scores) for _ in windows]) for text, pieces, windows in group]
 
 
 def _lines(text: str, spans: Sequence[Span]) -> list[Span]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from walkback.text.letters import UPPER, find_kinds
 from walkback.text.quotes import canonical_quotes
 from walkback.text.sentences import find_sentences
 from walkback.text.span import Span
@@ -19,22 +20,30 @@ OVERLAP_SIZE = 32  # word pieces that a window may repeat of the one before it
 
 CLS, SEP = 101, 102  # ids in the BERT vocabulary
 
+# How a piece is set, which its id does not tell: the case of its letters, and whether it is quoted.
+CASES = ("lower", "capital", "capitals")
+QUOTED = ("outside", "inside", "unclosed")  # an unclosed quotation runs to the end of its line
+SETTINGS = len(CASES) * len(QUOTED)
+
 # Accents, joiners and direction marks that the tokenizer drops; they belong to the letter before them.
 _COMBINING = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u093c\u094d\u1ab0-\u1aff"
     "\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\u00ad]+"
 )
+_QUOTATION = re.compile("“[^”\\n]*”?")
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
     """A text's word pieces: ``ids[i]`` covers code points ``[starts[i], ends[i])``.
 
-    ``units[u]`` is a range of pieces that is not cut in two: a paragraph, or a sentence of a paragraph
-    that is longer than a window. ``opens[u]`` tells whether the unit begins a paragraph.
+    ``settings[i]`` is the index in `QUOTED` times three plus that in `CASES`. ``units[u]`` is a range of pieces
+    that is not cut in two: a paragraph, or a sentence of a paragraph that is longer than a window. ``opens[u]``
+    tells whether the unit begins a paragraph.
     """
 
     ids: NDArray[np.int32]
+    settings: NDArray[np.int32]
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
     units: tuple[tuple[int, int], ...]
@@ -50,6 +59,7 @@ class Window:
     """
 
     ids: NDArray[np.int32]
+    settings: NDArray[np.int32]
     rows: NDArray[np.int32]
     core_start: int
     core_end: int
@@ -84,11 +94,23 @@ def cut_pieces(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer, *, s
             opens.append(number == 0)
     return Pieces(
         np.array(ids, np.int32),
+        _settings(text, canonical, np.array(starts, np.int32), np.array(ends, np.int32)),
         np.array(starts, np.int32),
         np.array(ends, np.int32),
         tuple(units),
         tuple(opens),
     )
+
+
+def _settings(text: str, canonical: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.int32]:
+    """How each piece is set; a closing mark is inside its quotation."""
+    upper = (find_kinds(text + " ") & UPPER) > 0
+    capital = upper[starts]
+    case = capital.astype(np.int32) + (capital & upper[starts + 1] & (ends - starts > 1))
+    quoted = np.zeros(len(text) + 1, np.int32)
+    for match in _QUOTATION.finditer(canonical):
+        quoted[match.start() : match.end()] = 1 if canonical[match.end() - 1] == "”" else 2
+    return case + len(CASES) * quoted[starts]
 
 
 def _split(text: str, paragraph: Span, starts: list[int], first: int, last: int, longest: int) -> list[tuple[int, int]]:
@@ -168,4 +190,5 @@ def _window(pieces: Pieces, begin: int, end: int, core_start: int, core_end: int
     rows = np.concatenate(parts)
     ids = np.where(rows >= 0, pieces.ids[np.maximum(rows, 0)], SEP).astype(np.int32)
     ids[0] = CLS
-    return Window(ids, rows, core_start, core_end)
+    settings = np.where(rows >= 0, pieces.settings[np.maximum(rows, 0)], 0).astype(np.int32)
+    return Window(ids, settings, rows, core_start, core_end)

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -18,8 +19,10 @@ from walkback.model import (
     AddSummary,
     Attribution,
     Capture,
+    CueClass,
     InputOutcome,
     Manner,
+    Modality,
     Origin,
     Report,
     Statement,
@@ -145,6 +148,9 @@ class Ledger:
         search: str | None = None,
         report: str | None = None,
         manner: Manner | str | None = None,
+        cue_class: CueClass | str | None = None,
+        modality: Modality | str | None = None,
+        nested: bool | None = None,
         limit: int | None = None,
     ) -> list[Statement]:
         """Return statements in order: article day (unknown ones last), report, place in the text.
@@ -157,6 +163,11 @@ class Ledger:
             search: words of source, cue or content; "words together" in quotation marks, beginnings as minist*.
             report: a report's id or address.
             manner: direct, mixed or indirect.
+            cue_class: what the source does: say, deny, confirm, claim, warn, promise, accuse, demand, ask, think,
+                document.
+            modality: how the source stands to the content: asserted, negated, hedged, conditional, forecast, demand,
+                question, opinion.
+            nested: only those inside another's words (True), or none of them (False).
             limit: how many at most.
 
         Raises:
@@ -180,7 +191,15 @@ class Ledger:
             values.append(_last_day(until, "until").isoformat())
         if manner is not None:
             where.append("s.manner = ?")
-            values.append(_manner(manner).value)
+            values.append(_member(Manner, manner, "manner"))
+        if cue_class is not None:
+            where.append("s.cue_class = ?")
+            values.append(_member(CueClass, cue_class, "cue_class"))
+        if modality is not None:
+            where.append("s.modality = ?")
+            values.append(_member(Modality, modality, "modality"))
+        if nested is not None:
+            where.append(f"s.nested_in IS {'NOT ' if nested else ''}NULL")
         with self._reading() as connection:
             if outlet is not None and outlet.strip():
                 where.append("s.report IN (SELECT id FROM reports WHERE is_outlet(outlet, address))")
@@ -404,11 +423,11 @@ def _filter_moment(value: str | date, name: str) -> Moment:
         raise UsageError(f"{name}: {error.message}") from None
 
 
-def _manner(value: Manner | str) -> Manner:
+def _member(kind: type[StrEnum], value: str, name: str) -> str:
     try:
-        return Manner(value)
+        return kind(value).value
     except ValueError:
-        raise UsageError(f'manner: expected {", ".join(Manner)}, got "{value}"') from None
+        raise UsageError(f'{name}: expected {", ".join(kind)}, got "{value}"') from None
 
 
 def _outlet_test(wanted: str) -> Callable[[str | None, str | None], bool]:

@@ -33,11 +33,13 @@ from walkback.model import (
 )
 from walkback.store.address import clean_address
 from walkback.store.retrieval import retrieval_order
-from walkback.store.rows import DAY_COLUMNS, day_of, id_list, moment_of, pairs_of
+from walkback.store.rows import DAY_COLUMNS, KIND_COLUMNS, day_of, id_list, kind_of, moment_of, pairs_of
 from walkback.text.span import Span
 
 SHORTEST_PREFIX = 4  # digits of an id that are enough if no other begins so
 _HEXADECIMAL = re.compile(r"[0-9a-f]{1,32}")
+KIND_WIDTH = len(KIND_COLUMNS.split(", "))
+_KIND = ", ".join(f"s.{column}" for column in KIND_COLUMNS.split(", "))
 _MANNERS = {manner.value: manner for manner in Manner}
 _CHUNK = 2000  # statements whose evidence is loaded at once
 
@@ -105,7 +107,7 @@ def load_statements(
     """
     rows = connection.execute(
         "SELECT s.id, s.report, r.outlet, s.headline, s.source, s.cue, s.content, s.manner, s.confidence, "
-        f"s.article_day, {', '.join('s.' + c for c in DAY_COLUMNS.split(', '))} "
+        f"{_KIND}, s.nested_in, s.article_day, {', '.join('s.' + c for c in DAY_COLUMNS.split(', '))} "
         f"FROM statements AS s JOIN reports AS r ON r.id = s.report WHERE {where} ORDER BY {_ORDER} LIMIT ?",
         (*values, -1 if limit is None else limit),
     ).fetchall()
@@ -113,11 +115,12 @@ def load_statements(
     for at in range(0, len(rows), _CHUNK):
         chunk = rows[at : at + _CHUNK]
         attestations = _load_attestations(connection, [row[0] for row in chunk])
-        for id_, report, outlet, headline, source, cue, content, manner, confidence, *day in chunk:
+        for id_, report, outlet, headline, source, cue, content, manner, confidence, *rest in chunk:
+            kind, nested_in, day = rest[:KIND_WIDTH], rest[KIND_WIDTH], rest[KIND_WIDTH + 1 :]
             found.append(
                 Statement(
-                    id_, report, outlet, headline, source, cue, content, _MANNERS[manner], confidence, day_of(day),
-                    tuple(attestations[id_]),
+                    id_, report, outlet, headline, source, cue, content, _MANNERS[manner], confidence, *kind_of(kind),
+                    nested_in, day_of(day), tuple(attestations[id_]),
                 )
             )  # fmt: skip
     return found
@@ -260,14 +263,22 @@ def load_attributions(connection: sqlite3.Connection, version: str) -> tuple[str
     if row is None:
         return None, ()
     rows = connection.execute(
-        "SELECT id, manner, confidence FROM attributions WHERE version = ? AND reader = ? ORDER BY place, id",
+        f"SELECT id, manner, confidence, nested_in, {KIND_COLUMNS} FROM attributions "
+        "WHERE version = ? AND reader = ? ORDER BY place, id",
         (version, row[0]),
     ).fetchall()
     spans = _load_spans(connection, [attribution[0] for attribution in rows])
+    numbers = {row_[0]: number for number, row_ in enumerate(rows)}
     found = []
-    for id_, manner, confidence in rows:
+    for id_, manner, confidence, holder, *kind in rows:
         source, cue, content = (tuple(s for role, s, _ in spans[id_] if role == wanted.value) for wanted in Role)
-        found.append(Attribution(source, cue, content, Manner(manner), confidence))
+        cue_class, polarity, modality, completion = kind_of(kind)
+        found.append(
+            Attribution(
+                source, cue, content, Manner(manner), confidence, cue_class, polarity, modality,
+                numbers.get(holder), completion,
+            )
+        )  # fmt: skip
     return row[0], tuple(found)
 
 

@@ -9,13 +9,22 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, UTC, datetime
 from typing import Any
 
-from walkback.model import ArticleDay, DayHow
+from walkback.model import ArticleDay, DayHow, Polarity
 from walkback.moment import Moment
 from walkback.statement.identity import statement_id
 from walkback.store.address import clean_address
-from walkback.store.rows import DAY_COLUMNS, day_of, day_values, id_list, moment_of
+from walkback.store.rows import DAY_COLUMNS, KIND_COLUMNS, day_of, day_values, id_list, moment_of
 
 _NEVER = datetime(MAXYEAR, 12, 31, tzinfo=UTC)
+_KIND = ", ".join(f"a.{column}" for column in KIND_COLUMNS.split(", "))
+# Columns of a statement in the order in which their values are put together.
+_WRITTEN = (
+    *"source cue content manner confidence".split(),
+    *KIND_COLUMNS.split(", "),
+    *"nested_in headline article_day".split(),
+    *DAY_COLUMNS.split(", "),
+    *"attribution version_position place".split(),
+)
 _HOW_RANK = {how: rank for rank, how in enumerate(DayHow)}
 
 
@@ -152,7 +161,7 @@ def _write_report(
 def _write_attestations(connection: sqlite3.Connection, report: str) -> None:
     """Find the statement of every attribution in the report that has none yet."""
     spans = connection.execute(
-        "SELECT p.attribution, p.role, p.exact FROM report_versions AS v "
+        "SELECT p.attribution, a.polarity, p.role, p.exact FROM report_versions AS v "
         "JOIN readings AS g ON g.version = v.version AND g.is_current = 1 "
         "JOIN attributions AS a ON a.version = g.version AND a.reader = g.reader "
         "JOIN attribution_spans AS p ON p.attribution = a.id "
@@ -161,18 +170,22 @@ def _write_attestations(connection: sqlite3.Connection, report: str) -> None:
         "ORDER BY p.attribution, p.role, p.position",
         (report,),
     )
-    words: dict[str, dict[str, list[str]]] = {}
-    for attribution, role, exact in spans:
-        words.setdefault(attribution, {"source": [], "content": []})[role].append(exact)
+    words: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for attribution, polarity, role, exact in spans:
+        words.setdefault((attribution, polarity), {"source": [], "content": []})[role].append(exact)
     connection.executemany(
         "INSERT INTO attestations (report, attribution, statement) VALUES (?, ?, ?)",
-        [(report, a, statement_id(report, parts["source"], parts["content"])) for a, parts in words.items()],
+        [
+            (report, attribution, statement_id(report, parts["source"], parts["content"], Polarity(polarity)))
+            for (attribution, polarity), parts in words.items()
+        ],
     )
 
 
 def _write_statements(connection: sqlite3.Connection, report: str, placed: Sequence[_Placed]) -> None:
     attested = connection.execute(
-        "SELECT t.statement, t.attribution, a.version, a.place, a.manner, a.confidence FROM report_versions AS v "
+        f"SELECT t.statement, t.attribution, a.version, a.place, a.manner, a.confidence, a.nested_in, {_KIND} "
+        "FROM report_versions AS v "
         "JOIN readings AS g ON g.version = v.version AND g.is_current = 1 "
         "JOIN attributions AS a ON a.version = g.version AND a.reader = g.reader "
         "JOIN attestations AS t ON t.report = v.report AND t.attribution = a.id "
@@ -181,9 +194,11 @@ def _write_statements(connection: sqlite3.Connection, report: str, placed: Seque
     ).fetchall()
     places: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     carried: dict[str, set[str]] = defaultdict(set)
+    statement_of: dict[str, str] = {}
     for statement, *place in attested:
         places[statement].append(tuple(place))
         carried[place[1]].add(statement)
+        statement_of[place[0]] = statement
     connection.executemany(
         "UPDATE report_versions SET statements = ? WHERE report = ? AND version = ?",
         [(len(statements), report, version) for version, statements in carried.items()],
@@ -192,7 +207,7 @@ def _write_statements(connection: sqlite3.Connection, report: str, placed: Seque
     positions = {p.version: (n, p) for n, p in enumerate(placed)}
     wanted: dict[str, tuple[Any, ...]] = {}
     for statement, attestations in places.items():
-        attribution, first, place, manner, _ = attestations[0]
+        attribution, first, place, manner, _, holder, *kind = attestations[0]
         position, version = positions[first]
         dated = [(d, v) for v in {a[1] for a in attestations} if (d := positions[v][1].day)]
         day, day_version = min(
@@ -201,27 +216,23 @@ def _write_statements(connection: sqlite3.Connection, report: str, placed: Seque
         # The span is an offset into the version that tells the day; shown with another version it would mislead.
         values = day_values(day) if day_version == first else (*day_values(day)[:3], None, None)
         wanted[statement] = (
-            manner, max(a[4] for a in attestations), version.headline, *values, attribution, position, place,
+            manner, max(a[4] for a in attestations), *kind, statement_of.get(holder), version.headline, *values,
+            attribution, position, place,
         )  # fmt: skip
     stored = {
         row[0]: row[1:]
         for row in connection.execute(
-            f"SELECT id, manner, confidence, headline, article_day, {DAY_COLUMNS}, attribution, version_position, "
-            "place FROM statements WHERE report = ? AND is_current = 1",
+            f"SELECT id, manner, confidence, {KIND_COLUMNS}, nested_in, headline, article_day, {DAY_COLUMNS}, "
+            "attribution, version_position, place FROM statements WHERE report = ? AND is_current = 1",
             (report,),
         )
     }
     changed = {s: values for s, values in wanted.items() if stored.get(s) != values}
     words = _joined_words(connection, [values[-3] for values in changed.values()])
     connection.executemany(
-        "INSERT INTO statements (id, report, is_current, source, cue, content, manner, confidence, headline, "
-        f"article_day, {DAY_COLUMNS}, attribution, version_position, place) "
-        "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (id) DO UPDATE SET is_current = 1, source = excluded.source, cue = excluded.cue, "
-        "content = excluded.content, manner = excluded.manner, confidence = excluded.confidence, "
-        "headline = excluded.headline, article_day = excluded.article_day, day_how = excluded.day_how, "
-        "day_evidence = excluded.day_evidence, day_start = excluded.day_start, day_end = excluded.day_end, "
-        "attribution = excluded.attribution, version_position = excluded.version_position, place = excluded.place",
+        f"INSERT INTO statements (id, report, is_current, {', '.join(_WRITTEN)}) "
+        f"VALUES (?, ?, 1, {', '.join('?' * len(_WRITTEN))}) "
+        f"ON CONFLICT (id) DO UPDATE SET is_current = 1, {', '.join(f'{c} = excluded.{c}' for c in _WRITTEN)}",
         [(s, report, *words[values[-3]], *values) for s, values in changed.items()],
     )
     connection.executemany(

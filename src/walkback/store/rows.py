@@ -7,12 +7,26 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from walkback.model import ArticleDay, DayHow
+from walkback.model import (
+    ArticleDay,
+    Attribution,
+    CompletedBy,
+    Completion,
+    CueClass,
+    DayHow,
+    Modality,
+    Polarity,
+)
 from walkback.moment import Moment
 from walkback.text.span import Span
 
 _HOWS = {how.value: how for how in DayHow}  # quicker than DayHow(...), which counts over a whole ledger
 DAY_COLUMNS = "day_how, day_evidence, day_start, day_end"  # behind the day itself
+# What kind of attribution, or statement, it is.
+KIND_COLUMNS = "cue_class, polarity, modality, completed_by, points_start, points_end, completed"
+_CUE_CLASSES = {one.value: one for one in CueClass}
+_POLARITIES = {one.value: one for one in Polarity}
+_MODALITIES = {one.value: one for one in Modality}
 
 
 def moment_of(text: str | None) -> Moment | None:
@@ -38,6 +52,25 @@ def day_values(day: ArticleDay | None) -> tuple[Any, ...]:
     if day is None:
         return (None, None, None, None, None)
     return (day.day.isoformat(), day.how.value, day.evidence, *(day.span or (None, None)))
+
+
+def kind_values(attribution: Attribution) -> tuple[Any, ...]:
+    """Return the columns `KIND_COLUMNS` for ``attribution``."""
+    completion = attribution.completion
+    return (
+        attribution.cue_class.value, attribution.polarity.value, attribution.modality.value,
+        completion.by.value if completion else None, *((completion and completion.points_to) or (None, None)),
+        completion.reading if completion else None,
+    )  # fmt: skip
+
+
+def kind_of(values: Sequence[Any]) -> tuple[CueClass, Polarity, Modality, Completion | None]:
+    """Return what the columns `KIND_COLUMNS` hold."""
+    cue_class, polarity, modality, by, start, end, reading = values
+    completion = None
+    if by is not None:
+        completion = Completion(CompletedBy(by), None if start is None else Span(start, end), reading)
+    return _CUE_CLASSES[cue_class], _POLARITIES[polarity], _MODALITIES[modality], completion
 
 
 def pairs_of(text: str) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from walkback.errors import EvidenceError
 from walkback.model import Attribution, Capture, Evidence, Extractor, InputOutcome, Role, Version, content_id
 from walkback.store.address import find_report
 from walkback.store.refresh import refresh_report
-from walkback.store.rows import DAY_COLUMNS, day_values, pairs_of, pairs_text, text_of
+from walkback.store.rows import DAY_COLUMNS, KIND_COLUMNS, day_values, kind_values, pairs_of, pairs_text, text_of
 
 if TYPE_CHECKING:
     from walkback.pipeline import Analysis
@@ -212,7 +212,11 @@ def _write_reading(
     if is_fuller:
         connection.execute("DELETE FROM attributions WHERE version = ? AND reader = ?", (version, reader))
         for key, attribution in read.items():
-            _write_attribution(connection, version, text, reader, key, attribution)
+            outer = attribution.nested_in
+            if outer is not None and not 0 <= outer < len(attributions):
+                raise EvidenceError(f"version {version[:8]}: an attribution stands in number {outer}, which is none")
+            holder = None if outer is None else _attribution_id(version, reader, attributions[outer])
+            _write_attribution(connection, version, text, reader, key, attribution, holder)
     return True
 
 
@@ -221,7 +225,13 @@ def _attribution_id(version: str, reader: str, attribution: Attribution) -> str:
 
 
 def _write_attribution(
-    connection: sqlite3.Connection, version: str, text: str, reader: str, key: str, attribution: Attribution
+    connection: sqlite3.Connection,
+    version: str,
+    text: str,
+    reader: str,
+    key: str,
+    attribution: Attribution,
+    holder: str | None,
 ) -> None:
     spans = [(role, n, span) for role in Role for n, span in enumerate(attribution.spans(role))]
     if not attribution.content:
@@ -232,11 +242,15 @@ def _write_attribution(
                 f"version {version[:8]}: {role} spans {tuple(span)} and {tuple(after)} are not in order"
             )
     rows = [(key, role.value, n, *span, Evidence.at(version, text, span).exact) for role, n, span in spans]
+    points_to = attribution.completion.points_to if attribution.completion else None
+    if points_to is not None:
+        Evidence.at(version, text, points_to)  # raises where it is outside of the text
     connection.execute(
-        "INSERT INTO attributions (id, version, reader, place, manner, confidence) VALUES (?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO attributions (id, version, reader, place, manner, confidence, {KIND_COLUMNS}, nested_in) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key, version, reader, min(span.start for _, _, span in spans), attribution.manner.value,
-            float(attribution.confidence),
+            float(attribution.confidence), *kind_values(attribution), holder,
         ),
     )  # fmt: skip
     connection.executemany(

@@ -321,7 +321,7 @@ _ABBREVIATED_END = re.compile(r"\b(?:[ap]\.m|Inc|Ltd|Co|Jr|Sr|U\.S|U\.K|B\.C|D\.
 
 def ends_sentence(line: str) -> bool:
     """Whether the line closes as a sentence does; an abbreviation's full stop is none."""
-    return bool(_SENTENCE_END.search(line)) and not _ABBREVIATED_END.search(line)
+    return bool(_SENTENCE_END.search(line)) and not _ABBREVIATED_END.search(line[-8:])
 
 
 def reports_speech(line: str) -> bool:
