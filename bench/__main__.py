@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import attribution, attribution_score, case_score, cases, floors
+from bench import attribution, attribution_score, case_score, cases, floors, robustness, speed
 from walkback.errors import WalkbackError
 
-COMMANDS = (attribution, cases, floors)
+COMMANDS = (attribution, cases, robustness, speed, floors)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

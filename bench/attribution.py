@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bench import attribution_score
+from bench import attribution_score, calibration, span_score
+from bench.articles import Tags, as_articles, count_words, read_gold, score, show, tag_articles, texts_of
 from bench.outcome import Outcome, peak_memory_mb, percent
-from walkback.model import Reading, Role
 from walkback.pipeline import ReadsStatements, read_texts
 
 NAME = "attribution"
@@ -47,27 +47,34 @@ def run(args: argparse.Namespace) -> Outcome:
 def measure_attribution(
     gold: Path, reader: ReadsStatements, *, limit: int | None = None, load_seconds: float | None = None
 ) -> Outcome:
-    """Read the articles of ``gold`` with ``reader`` and score them with `bench.attribution_score`.
+    """Read the articles of ``gold`` with ``reader`` and score them.
 
-    The clock runs from the texts to their attributions, finding the paragraphs included; loading the
-    reader is told apart. Words are what stands between blanks.
+    By `bench.attribution_score`, by the exact spans of `bench.span_score` (as the network tags them, where the
+    reader has a network), and the reader's confidence by
+    `bench.calibration`. The clock runs from the texts to their attributions, finding the paragraphs
+    included; loading the reader is told apart. Words are what stands between blanks.
     """
-    articles = dict(list(attribution_score.read_articles(gold).items())[:limit])
-    texts = [article["text"] for article in articles.values()]
-    words = sum(len(text.split()) for text in texts)
+    articles = read_gold(gold, limit=limit)
+    texts = texts_of(articles)
+    words = count_words(texts.values())
     started = time.perf_counter()
-    readings = read_texts(texts, reader)
+    readings = read_texts(list(texts.values()), reader)
     seconds = time.perf_counter() - started
-    predicted = {key: as_article(key, reading) for key, reading in zip(articles, readings, strict=True)}
-    report = attribution_score.score(articles, predicted)
+    predicted = as_articles(texts, readings)
+    report = score(articles, predicted)
+    spans = span_score.score_spans(articles, tag_articles(texts, reader) if isinstance(reader, Tags) else predicted)
+    bins = calibration.reliability(calibration.judge_attributions(articles, predicted))
+    error = calibration.expected_calibration_error(bins)
     speed = words / seconds if seconds else 0.0
     figures: dict[str, float | None] = {"articles": report["articles"], "words": words}
     for subset in attribution_score.SUBSETS:
         figures |= _figures_of(report[subset], subset)
     for kind in attribution_score.KINDS:
         figures[f"attribution_recall_{kind}"] = percent(report["recall_by_kind"][kind]["R"])
+    figures |= span_score.figures_of(spans)
     memory = peak_memory_mb()
     figures |= {
+        "ece": None if error is None else round(error, 4),
         "seconds": round(seconds, 3),
         "words_per_second": round(speed, 1),
         "load_seconds": None if load_seconds is None else round(load_seconds, 3),
@@ -75,25 +82,17 @@ def measure_attribution(
     }
     lines = [
         f"reader {reader.name}",
-        attribution_score.show(report),
+        show(report),
+        "",
+        span_score.show(spans),
+        "",
+        calibration.show(bins),
         "",
         f"{words} words in {seconds:.2f} s from text to attributions: {speed:.0f} words/s",
         *([] if load_seconds is None else [f"loading the reader, not counted in that: {load_seconds:.2f} s"]),
         *([] if memory is None else [f"peak memory of the process: {memory:.0f} MiB"]),
     ]
     return Outcome("\n".join(lines), figures)
-
-
-def as_article(key: str, reading: Reading) -> dict[str, Any]:
-    """One line of the scorer's format."""
-    return {
-        "id": key,
-        "text": reading.text,
-        "attributions": [
-            {"id": f"a{number}", **{role.value: [list(span) for span in one.spans(role)] for role in Role}}
-            for number, one in enumerate(reading.attributions, 1)
-        ],
-    }
 
 
 def _figures_of(part: dict[str, Any], subset: str) -> dict[str, float | None]:

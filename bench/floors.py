@@ -52,7 +52,7 @@ class Floor:
 
     def pinned(self, measured: float) -> Floor:
         """The floor that a measured value allows."""
-        value = math.floor(10 * (measured - SLACK)) / 10 if self.least else measured
+        value = math.floor(10 * (measured - SLACK)) / 10 if self.least else math.ceil(10 * (measured + SLACK)) / 10
         return replace(self, value=value)
 
     def is_under(self, other: Floor) -> bool:
@@ -103,11 +103,13 @@ def run(args: argparse.Namespace) -> Outcome:
 def _measures() -> Mapping[str, Measure]:
     from bench.attribution import measure_attribution
     from bench.cases import measure_cases
+    from bench.robustness import measure_robustness
     from walkback.statement.reader import shipped_reader
 
     return {
         "attribution": lambda data: measure_attribution(data, shipped_reader()),
         "cases": lambda data: measure_cases(data),
+        "robustness": lambda data: measure_robustness(data, shipped_reader()),
     }
 
 

@@ -21,6 +21,18 @@ def test_figures(gold, reader):
         assert words in outcome.text
 
 
+def test_exact_spans_and_calibration(gold, reader):
+    outcome = measure_attribution(gold, reader)
+    figures = outcome.figures
+    for role in ("source", "cue", "content"):
+        assert figures[f"exact_{role}_f1"] == figures[f"exact_words_{role}_f1"] == 80.0
+        assert figures[f"exact_{role}_precision"] == 100.0
+        assert figures[f"exact_{role}_recall"] == pytest.approx(66.67)
+    assert figures["ece"] == pytest.approx(0.1)  # 0.9 sure, and always right
+    for words in ("[exact spans]", "[calibration]", "0.867-0.933"):
+        assert words in outcome.text
+
+
 def test_limit(gold, reader):
     assert measure_attribution(gold, reader, limit=1).figures["articles"] == 1
 
