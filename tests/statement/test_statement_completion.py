@@ -47,6 +47,13 @@ VERBS = [
         "that it had not warned the owner on Monday",
     ),
     (
+        "{source:The ministry} {cue:clarified} {content:that it did not warn the owner}, despite earlier "
+        "{cue2:claiming} {content2:that it had}.",
+        STATEMENT,
+        "warn the owner",
+        "that it had warned the owner",
+    ),
+    (
         "Asked whether the crew had been told, {source:Lind} {cue:said} {content:it had}.",
         CLAUSE,
         "been told",

@@ -660,7 +660,8 @@ def _helped_verb(tokens: Sequence[Word], at: int, helper: str, strict: bool) -> 
         return (at, "past") if helper in ("do", "past") else None  # "they had a plan"
     same = family == helper or (helper in ("to", "past", "gerund") and family in (*_MODAL, "do"))
     alike = family in (*_MODAL, "do") and helper in (*_MODAL, "do")
-    if same or (helper in ("past", "gerund", "do") and family == "have" and not strict) or (alike and not strict):
+    turned = (helper == "have" and family == "do") or (helper in ("past", "gerund", "do") and family == "have")
+    if same or ((alike or turned) and not strict):  # "did not warn them, though it said that it had"
         return (first, family if family in ("have", "be") else "base")
     return (first, "base") if helper == "will" and family == "must" else None  # "may give way" for "will not"
 
