@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -23,8 +23,8 @@ class ReadsStatements(Protocol):
 
     name: str
 
-    def read_many(self, documents: Sequence[tuple[str, Sequence[Span]]]) -> list[tuple[Attribution, ...]]:
-        """Read each text's attributions in the spans given with it, in order."""
+    def read_many(self, documents: Iterable[tuple[str, Sequence[Span]]]) -> list[tuple[Attribution, ...]]:
+        """Read each text's attributions in the spans given with it, in order; it takes the texts as it goes."""
         ...
 
 
@@ -81,7 +81,8 @@ def read_texts(
     """
     days = published_on if published_on is not None else [None] * len(texts)
     names = ids if ids is not None else [None] * len(texts)
-    documents = [(text, [b.span for b in find_blocks(text) if b.kind.is_read]) for text in texts]
+    # Not a list: the blocks of later texts are found while the reader is at work on earlier ones.
+    documents = ((text, [b.span for b in find_blocks(text) if b.kind.is_read]) for text in texts)
     return [
         Reading(text, attributions, reader.name, day, name)
         for text, attributions, day, name in zip(texts, reader.read_many(documents), days, names, strict=True)

@@ -55,6 +55,7 @@ def test_articles_that_stay_as_they_are_are_not_read_again(gold, reader):
 
     class Counts(PlantedReader):
         def read_many(self, documents):
+            documents = list(documents)
             read.append(len(documents))
             return super().read_many(documents)
 

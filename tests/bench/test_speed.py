@@ -32,6 +32,7 @@ class TimedReader(PlantedReader):
         self.time, self.seconds = time, iter(seconds)
 
     def read_many(self, documents):
+        documents = list(documents)
         self.time.work("reader", next(self.seconds), documents)
         return super().read_many(documents)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -28,7 +28,7 @@ UNCALIBRATED = {
 }  # before training.calibrate has run
 Cut = tuple[str, Pieces, list[Window]]  # a text with its pieces and windows
 Group = tuple[list[Cut], Iterator[tuple[Scores, ...]]]  # texts with the scores of their windows, in order
-GROUP_PIECES = 8192  # word pieces that are scored together; bounds the memory for scores
+GROUP_PIECES = 6144  # word pieces that are scored together; bounds the memory for scores
 
 
 class Reader:
@@ -88,7 +88,7 @@ class Reader:
         """
         return self.read_many([(text, spans)])[0]
 
-    def read_many(self, documents: Sequence[tuple[str, Sequence[Span]]]) -> list[tuple[Attribution, ...]]:
+    def read_many(self, documents: Iterable[tuple[str, Sequence[Span]]]) -> list[tuple[Attribution, ...]]:
         """Read many texts; faster than one by one, and with the same result."""
         return [
             describe(document.text, found, self._calibration)
@@ -96,15 +96,15 @@ class Reader:
             for document, found in zip(group, decode(group, self._biases), strict=True)
         ]
 
-    def decode_many(self, documents: Sequence[tuple[str, Sequence[Span]]]) -> list[list[Decoded]]:
+    def decode_many(self, documents: Iterable[tuple[str, Sequence[Span]]]) -> list[list[Decoded]]:
         """Read many texts and return the bare spans with what the network says for them."""
         return [found for group in self.score_groups(documents) for found in decode(group, self._biases)]
 
-    def tag_many(self, documents: Sequence[tuple[str, Sequence[Span]]]) -> list[dict[str, list[Span]]]:
+    def tag_many(self, documents: Iterable[tuple[str, Sequence[Span]]]) -> list[dict[str, list[Span]]]:
         """The spans of source, cue and content as the network tags them, linked to nothing; for measuring it."""
         return [found for group in self.score_groups(documents) for found in find_tagged(group, self._biases)]
 
-    def score_groups(self, documents: Sequence[tuple[str, Sequence[Span]]]) -> Iterator[list[Scored]]:
+    def score_groups(self, documents: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[list[Scored]]:
         """Score the texts, in order, as many at a time as memory for their scores is meant to hold.
 
         While the caller is at work on one group, the network is on the next.
@@ -118,7 +118,7 @@ class Reader:
         if before is not None:
             yield _scored(*before)
 
-    def _cut_groups(self, documents: Sequence[tuple[str, Sequence[Span]]]) -> Iterator[list[Cut]]:
+    def _cut_groups(self, documents: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[list[Cut]]:
         group: list[Cut] = []
         pieces_in_group = 0
         for text, spans in documents:
