@@ -7,7 +7,7 @@ from walkback.statement.modality import is_past_cue, judge_modality
 from walkback.text.span import Span
 
 A, N, H, C = Modality.ASSERTED, Modality.NEGATED, Modality.HEDGED, Modality.CONDITIONAL
-F, D, Q, O = Modality.FORECAST, Modality.DEMAND, Modality.QUESTION, Modality.OPINION  # noqa: E741
+F, D, Q, P = Modality.FORECAST, Modality.DEMAND, Modality.QUESTION, Modality.OPINION
 
 
 def modality_of(cue: str, *parts: str, between: str = " he said. ") -> Modality:
@@ -147,8 +147,8 @@ def test_negations() -> None:
         ("refused", "to sign", N),
         ("has no plans", "to resign", N),
         ("doubts", "that the boat sank", N),
-        ("does not support", "the plan", O),
-        ("opposes", "the plan", O),
+        ("does not support", "the plan", P),
+        ("opposes", "the plan", P),
         # what is left open is judged as it stands
         ("did not deny", "that there was notice", A),
         ("would not confirm", "that nobody was told", N),
@@ -295,7 +295,7 @@ def test_demands() -> None:
 
 
 def test_what_looks_like_a_demand() -> None:
-    check(O, "said", "they should have told us")
+    check(P, "said", "they should have told us")
     check(A, "said", "“Stop signs were stolen,”")
     check(A, "said", "he had to leave early")
     check(A, "said", "the money needed to pay them was there")
@@ -322,7 +322,7 @@ def test_what_looks_like_a_question() -> None:
 
 def test_opinions() -> None:
     check(
-        O,
+        P,
         "said",
         """it was outrageous
         “It's a disaster,”
@@ -353,10 +353,10 @@ def test_what_looks_like_an_opinion() -> None:
 @pytest.mark.parametrize(
     ("cue", "content", "modality"),
     [
-        ("criticised", "the decision", O),
-        ("praised", "the crew", O),
-        ("supports", "the plan", O),
-        ("expressed", "his sorrow", O),
+        ("criticised", "the decision", P),
+        ("praised", "the crew", P),
+        ("supports", "the plan", P),
+        ("expressed", "his sorrow", P),
         ("complained", "that nobody was told", N),
         ("complained", "that the door was open", A),
         ("accused", "him of lying", A),
@@ -368,8 +368,8 @@ def test_what_looks_like_an_opinion() -> None:
         ("is believed", "to have fled", H),
         ("reportedly", "he fled", H),
         ("believes", "the fire was set", H),
-        ("believes", "the talks are working", O),
-        ("feels", "the town was cheated", O),
+        ("believes", "the talks are working", P),
+        ("feels", "the town was cheated", P),
         ("believes", "the talks will fail", F),
         ("plans", "to resign", F),
         ("promised", "a full inquiry", F),
@@ -392,9 +392,9 @@ def test_what_looks_like_an_opinion() -> None:
         ("claimed", "to have seen it", A),
         ("knows", "that the door was open", A),
         ("confirmed", "the sale", A),
-        ("called", "it “a joke”", O),
-        ("called", "him a liar", O),
-        ("sees", "him as a friend", O),
+        ("called", "it “a joke”", P),
+        ("called", "him a liar", P),
+        ("sees", "him as a friend", P),
         ("saw", "the boat", A),
     ],
 )
@@ -414,7 +414,7 @@ def test_the_cue_decides_where_the_content_does_not(cue: str, content: str, moda
         (("“We want to stress that the crew was told at noon.”",), A),
         (("“We knew,”", "“all along.”"), A),
         (("“We never knew,”", "“If you ask me, it is a scandal.”"), N),
-        (("“It's a disgrace. Who is going to pay for it?”",), O),
+        (("“It's a disgrace. Who is going to pay for it?”",), P),
         (("“The dam is safe. It will hold. You should go home.”",), A),
     ],
 )

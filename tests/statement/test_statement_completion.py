@@ -417,12 +417,11 @@ def test_every_content_gets_an_answer_in_the_order_given() -> None:
     assert find_completions(text, []) == []
 
 
-@pytest.mark.parametrize("marked", [row[0] for row in VERBS + PROPOSITIONS + VERDICTS])
+# Where nothing was found, more text may give what was missing.
+@pytest.mark.parametrize("marked", [row[0] for row in VERBS + PROPOSITIONS + VERDICTS if row[1] is not NONE])
 @pytest.mark.parametrize("prefix", ["A fair was held in the town of Mora.\n\n", "Ünder “no” flag.\n\nOn Sunday.\n\n"])
 def test_text_before_it_shifts_every_span(marked: str, prefix: str) -> None:
     text, attributions = attributed(marked)
-    if any(c is not None and c.by is NONE for c in find_completions(text, attributions)):
-        pytest.skip("more text may give what was missing")
 
     def shift(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(Span(s.start + len(prefix), s.end + len(prefix)) for s in spans)
