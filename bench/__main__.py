@@ -8,10 +8,33 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import attribution, attribution_score, case_score, cases, floors, robustness, speed
+from bench import (
+    attribution,
+    attribution_score,
+    case_score,
+    cases,
+    figures,
+    figures_score,
+    floors,
+    identity,
+    robustness,
+    said_when,
+    sides,
+    speakers,
+    speed,
+    timex_score,
+    timexes,
+)
 from walkback.errors import WalkbackError
 
-COMMANDS = (attribution, cases, robustness, speed, floors)
+COMMANDS = (attribution, cases, speakers, identity, sides, timexes, said_when, figures, robustness, speed, floors)
+UNUSABLE = (
+    attribution_score.InputError,
+    case_score.InputError,
+    figures_score.BadInput,
+    floors.BadFloors,
+    timex_score.BadInput,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         outcome = args.run(args)
         if args.json is not None:
             args.json.write_text(json.dumps(dict(outcome.figures), indent=1) + "\n", encoding="utf-8")
-    except (WalkbackError, OSError, attribution_score.InputError, case_score.InputError, floors.BadFloors) as error:
+    except (WalkbackError, OSError, *UNUSABLE) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2
     print(outcome.text)

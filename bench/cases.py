@@ -7,15 +7,16 @@ import json
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from bench import case_score
 from bench.outcome import Outcome, peak_memory_mb, percent
-from walkback.model import Attestation, InputOutcome, Statement
+from walkback.model import Attestation, InputOutcome, Statement, StatementSpeaker
 from walkback.pipeline import ReadsStatements
 from walkback.store.ledger import Ledger
+from walkback.when.said import said_on
 
 NAME = "cases"
 HELP = "put cases through the whole system and score the ledger"
@@ -115,15 +116,13 @@ def predict(
             outcomes = ledger.add(manifest=manifest).outcomes
             files = [(capture["file"], outcome) for capture, outcome in zip(captures, outcomes, strict=True)]
             statements = list(_statements(ledger, files))
-    return {"id": case.name, "statements": statements}, outcomes
+            figures = list(_figures(ledger, files))
+    return {"id": case.name, "statements": statements, "figures": figures}, outcomes
 
 
 def _statements(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterator[dict[str, Any]]:
     """One prediction for each attestation in each file's version, in the order of the text."""
     said = ledger.statements()
-    days = {
-        (report.id, version.version): version.article_day for report in ledger.reports() for version in report.versions
-    }
     first: dict[str, str] = {}  # a ledger's statement, and the first prediction that attests it
     for file, outcome in files:
         if outcome.version is None:
@@ -134,7 +133,6 @@ def _statements(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterat
             for attestation in statement.attestations
             if attestation.version == outcome.version and attestation.report == outcome.report
         ]
-        day = days.get((outcome.report or "", outcome.version))
         for attestation, statement in sorted(here, key=lambda pair: pair[0].content[0].span):
             key = f"s{len(first) + 1}" if statement.id not in first else f"{first[statement.id]}@{file}"
             yield {
@@ -143,12 +141,34 @@ def _statements(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterat
                 "source": [evidence.exact for evidence in attestation.source],
                 "cue": [evidence.exact for evidence in attestation.cue],
                 "content": [evidence.exact for evidence in attestation.content],
-                "speaker": {"name": " ".join(evidence.exact for evidence in attestation.source) or None, "side": None},
+                "speaker": _speaker(statement.speaker),
                 "manner": statement.manner.value,
-                "said_on": day.day.isoformat() if day else None,
+                "said_on": said_on(statement.said_at),
                 "same_as": first.get(statement.id),
             }
             first.setdefault(statement.id, key)
+
+
+def _speaker(speaker: StatementSpeaker | None) -> dict[str, str | None] | None:
+    if speaker is None:
+        return None
+    return {"name": speaker.called, "side": speaker.side.name if speaker.side else None}
+
+
+def _figures(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterator[dict[str, Any]]:
+    """One prediction for each place in each file's version."""
+    found = ledger.figures()
+    for file, outcome in files:
+        for figure in found:
+            for place in figure.attestations:
+                if place.version == outcome.version and figure.report == outcome.report:
+                    yield {
+                        "file": file,
+                        "text": place.figure.exact,
+                        "low": figure.low,
+                        "high": figure.high,
+                        "by": {"name": figure.speaker.called} if figure.speaker else None,
+                    }
 
 
 # ---------------------------------------------------------------- figures
@@ -184,37 +204,77 @@ def _flat(report: Mapping[str, Any], total: Counter[Any]) -> dict[str, float | N
     return figures
 
 
+_COLUMNS = ("stmt P", "stmt R", "stmt F1", "manner", "name", "side", "said_on", "fig F1", "fig by", "find F1")
+
+
 def _table(counts: Mapping[str, Counter[Any]]) -> list[str]:
-    lines = [
-        f"{'case':<24}{'stmt P':>8}{'stmt R':>8}{'stmt F1':>9}{'manner':>8}{'said_on':>9}{'find F1':>9}{'leaked':>8}"
-    ]
+    lines = [f"{'case':<24}{''.join(f'{name:>9}' for name in _COLUMNS)}{'leaked':>8}"]
     for name, count in counts.items():
         report = case_score.figures(count)
         matched = report["on matched statements"]
         cells = [
             *(percent(report["statements"][key]) for key in ("P", "R", "F1")),
-            percent(matched["manner"]["share"]),
-            percent(matched["said_on"]["share"]),
+            *(percent(matched[key]["share"]) for key in ("manner", "name", "side", "said_on")),
+            percent(report["figures"]["value"]["F1"]),
+            percent(report["figures"]["by"]["share"]),
             percent(report["findings"]["all"]["F1"]),
         ]
-        row = "".join(
-            f"{'-' if cell is None else format(cell, '.1f'):>{width}}"
-            for cell, width in zip(cells, (8, 8, 9, 8, 9, 9), strict=True)
-        )
+        row = "".join(f"{'-' if cell is None else format(cell, '.1f'):>9}" for cell in cells)
         lines.append(f"{name:<24}{row}{count['boilerplate', 'leaked']:>8}")
     return lines
 
 
 def _statement_errors(gold: dict[str, Any], prediction: dict[str, Any]) -> Iterator[str]:
-    """Statements that only one of the two has, in words; the scorer itself lists findings and boilerplate."""
-    found = case_score.read_prediction(prediction, gold)["statements"]
+    """What only one of the two has, and what they tell otherwise; the scorer itself lists findings and boilerplate."""
+    read = case_score.read_prediction(prediction, gold)
+    found = read["statements"]
     match = case_score.match_statements(gold["statements"], found)
+    speakers = {speaker["id"]: speaker for speaker in gold["speakers"]}
+    sides = _paired_sides(
+        (found[p]["side"], speakers[gold["statements"][g]["speaker"]]["side"]) for p, g in match.items()
+    )
     for index, one in enumerate(gold["statements"]):
         if index not in match.values():
             yield f"missed statement: {_in_words(one)}"
     for index, one in enumerate(found):
         if index not in match:
             yield f"spurious statement: {_in_words(one)}"
+            continue
+        want = gold["statements"][match[index]]
+        speaker = speakers[want["speaker"]]
+        if not case_score.same_name(one["name"], speaker):
+            yield f"speaker {one['name']!r} for {speaker['name']!r}: {_in_words(one)}"
+        if sides.get(one["side"]) != speaker["side"]:
+            yield f"side {one['side']!r} for {speaker['side']!r}: {_in_words(one)}"
+        if one["said_on"] != want["said_on"]:
+            yield f"said on {one['said_on']} for {want['said_on']}: {_in_words(one)}"
+    yield from _figure_errors(gold, read, speakers)
+
+
+def _paired_sides(pairs: Iterable[tuple[str | None, str]]) -> dict[str, str]:
+    """Which of the gold sides each predicted one stands for, as the scorer pairs them off."""
+    together = Counter((one, want) for one, want in pairs if one)
+    words = case_score.words
+    paired: dict[str, str] = case_score.pair_off(
+        [((-n, -case_score.bag_f1(words(a), words(b))), a, b) for (a, b), n in together.items()]
+    )
+    return paired
+
+
+def _figure_errors(gold: dict[str, Any], read: dict[str, Any], speakers: dict[str, Any]) -> Iterator[str]:
+    """Figures that only one of the two has, by file and value, and givers that differ."""
+    left = list(gold["figures"])
+    for one in read["figures"]:
+        values = {one["low"], one["high"]} - {None}
+        same = [g for g in left if g["file"] == one["file"] and {g["low"], g["high"]} - {None} == values]
+        if not same:
+            yield f"spurious figure: {one['text']!r} in {one['file']}"
+            continue
+        left.remove(same[0])
+        by = speakers.get(same[0]["by"])
+        if not (case_score.same_name(one["by"], by) if by else not one["by"]):
+            yield f"figure by {one['by']!r} for {by['name'] if by else None!r}: {one['text']!r} in {one['file']}"
+    yield from (f"missed figure: {g['text']!r} ({g['counts']}) in {g['file']}" for g in left)
 
 
 def _in_words(statement: Mapping[str, Any]) -> str:

@@ -103,13 +103,27 @@ def run(args: argparse.Namespace) -> Outcome:
 def _measures() -> Mapping[str, Measure]:
     from bench.attribution import measure_attribution
     from bench.cases import measure_cases
+    from bench.figures import measure_figures
+    from bench.identity import measure_pairs
     from bench.robustness import measure_robustness
+    from bench.said_when import measure_said_when
+    from bench.speakers import measure_gap
+    from bench.timexes import measure_timexes
     from walkback.statement.reader import shipped_reader
+
+    def measure_days(data: Path) -> Outcome:
+        texts = data.parents[1] / "te3_tbaq"
+        return measure_said_when(data, [texts / "timebank.jsonl", texts / "aquaint.jsonl"], shipped_reader())
 
     return {
         "attribution": lambda data: measure_attribution(data, shipped_reader()),
         "cases": lambda data: measure_cases(data),
+        "figures": lambda data: measure_figures([data]),
+        "gap": lambda data: measure_gap(data, shipped_reader()),
+        "identity": measure_pairs,
         "robustness": lambda data: measure_robustness(data, shipped_reader()),
+        "said_when": measure_days,
+        "timexes": lambda data: measure_timexes([data]),
     }
 
 

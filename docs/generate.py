@@ -32,6 +32,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 from click.testing import CliRunner
 
 from walkback.cli.root import TABLE, walkback
@@ -94,8 +95,18 @@ def make_part(what: str) -> str:
 
 def _make_commands() -> str:
     parts = [f"## walkback\n\n{_fenced(_help([]))}"]
-    parts += [f"## walkback {name}\n\n{_fenced(_help([name]))}" for name in TABLE]
+    parts += [f"## walkback {' '.join(name)}\n\n{_fenced(_help(name))}" for name in _command_names()]
     return "\n" + "\n".join(parts) + "\n"
+
+
+def _command_names() -> Iterator[list[str]]:
+    """The words of every command, those of a group behind it."""
+    context = click.Context(walkback)
+    for name in TABLE:
+        yield [name]
+        command = walkback.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from ([name, part] for part in command.list_commands(context))
 
 
 def _help(command: list[str]) -> str:

@@ -62,7 +62,7 @@ def make_statement(content=NASTY, source="Ms Lind"):
     evidence = Evidence.at("f" * 32, text, Span(at, at + len(content)))
     return Statement(
         "5" * 32, "a" * 32, "Example <News>", "Head & line", source, "said", content, Manner.MIXED, 0.5,
-        CueClass.SAY, Polarity.AFFIRMS, Modality.ASSERTED, None, None,
+        CueClass.SAY, Polarity.AFFIRMS, Modality.ASSERTED, None, None, None, None, None,
         ArticleDay(date(2031, 3, 4), DayHow.MANIFEST, "2031-03-04"),
         (Attestation("f" * 32, "a" * 32, (), (), (evidence,), 0.5),),
     )  # fmt: skip

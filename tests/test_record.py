@@ -24,6 +24,14 @@ KIND = (model.CueClass.DENY, model.Polarity.DENIES, model.Modality.NEGATED)
 COMPLETION = model.Completion(model.CompletedBy.CLAUSE, Span(13, 18), "no")
 ATTRIBUTION = model.Attribution((Span(24, 29),), (), (Span(13, 18),), model.Manner.DIRECT, 0.5)
 OUTCOME = model.InputOutcome("a.txt", model.Outcome.SKIPPED, reason="no_article")
+WINDOW = model.Window(date(2031, 3, 4), None, model.WindowHow.CLAUSE, "since Tuesday", Span(24, 29), MOMENT)
+SIDE = model.Side(("Port Police", "Government of Norland"), model.SideHow.OFFICE, "port police", Span(0, 5))
+SPEAKER = model.StatementSpeaker(
+    "i", "Elena Marsh", "Marsh", model.SpeakerKind.PERSON, "minister", None, SIDE, model.MentionHow.NAME, 0.9
+)
+PLACE = model.SpeakerAppearance("a", "r", "Wire", DAY.day, "Marsh", ("Marsh",), "Ms", None, None, SIDE, 1, (EVIDENCE,))
+HELD = model.OfficeHeld("minister", date(2031, 3, 4), None)
+FIGURE_AT = model.FigureAttestation(VERSION.id, EVIDENCE, None, EVIDENCE)
 NOUNS = [
     VERSION,
     DAY,
@@ -36,9 +44,58 @@ NOUNS = [
     model.Declared(published_at=Moment.parse("2031-03")),
     model.Reading(TEXT, (ATTRIBUTION,), "reader", date(2031, 3, 4)),
     model.Statement(
-        "s", "r", None, None, "", "", "“No,”", model.Manner.DIRECT, 0.5, *KIND, COMPLETION, "t", DAY, (ATTESTATION,)
+        "s",
+        "r",
+        None,
+        None,
+        "",
+        "",
+        "“No,”",
+        model.Manner.DIRECT,
+        0.5,
+        *KIND,
+        COMPLETION,
+        "t",
+        SPEAKER,
+        WINDOW,
+        None,
+        DAY,
+        (ATTESTATION,),
     ),
     COMPLETION,
+    WINDOW,
+    SIDE,
+    SPEAKER,
+    PLACE,
+    HELD,
+    FIGURE_AT,
+    model.KnownSpeaker("i", "Elena Marsh", SPEAKER.kind, ("Marsh",), (HELD,), (SIDE.name,), 1, (PLACE,), ("alike",)),
+    model.ReportedFigure(
+        "f",
+        "r",
+        "Wire",
+        None,
+        "at least 16",
+        16.0,
+        None,
+        False,
+        False,
+        "person",
+        model.FigureKind.KILLED,
+        "people",
+        model.FigureScope.WHOLE,
+        None,
+        None,
+        "s",
+        SPEAKER,
+        WINDOW,
+        DAY,
+        (FIGURE_AT,),
+    ),
+    model.Timex(Span(0, 5), model.TimexType.DATE, "2031-03-04", "APPROX", model.TimexBasis.TIMEX, "r", Span(24, 29)),
+    model.Figure(Span(0, 5), 16.0, None, by=0),
+    model.Speaker("Marsh", SPEAKER.kind, (model.Mention(Span(24, 29), model.MentionHow.NAME),), side=SIDE),
+    model.SpeakerLink(0, model.MentionHow.PRONOUN, 0.7),
     model.Report("r", "Wire", None, (), (model.ReportVersion("v", MOMENT, None, None, DAY, ("c",), 4, 1),)),
 ]
 

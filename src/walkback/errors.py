@@ -9,6 +9,7 @@
     │   ├── TooLarge          over a size limit
     │   ├── BadDate           a date that is none
     │   ├── BadManifest       a manifest row that cannot be used
+    │   ├── BadParties        a parties file that cannot be used
     │   └── FetchError        a page that could not be retrieved
     │       └── RefusedAddress  an address that must not be contacted
     ├── EvidenceError         a span that does not slice to its words: a fault of Walkback, never hidden
@@ -80,6 +81,12 @@ class BadManifest(InputError):
     """A manifest row that cannot be used."""
 
     reason = "bad_manifest"
+
+
+class BadParties(InputError):
+    """A parties file that is missing, or holds something that cannot be used."""
+
+    reason = "bad_parties"
 
 
 class FetchError(InputError):

@@ -321,6 +321,228 @@ class Evidence:
             )
 
 
+class TimexType(StrEnum):
+    """The four types of TIMEX3 (TimeML)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class TimexBasis(StrEnum):
+    """What the value of a time expression was counted from."""
+
+    WRITTEN = "written"  # its own words are enough: "5 February 2024", "two weeks"
+    ARTICLE = "article"  # the report's day
+    TIMEX = "timex"  # another expression of the text: "two days later"
+    NONE = "none"  # it has no place in a calendar that could be told: "recently", or no day is known
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression with its TIMEX3 value: "last Friday" counted from 2024-02-05 is 2024-02-02.
+
+    ``mod`` is TIMEX3's (APPROX, START, MID, END, BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER, LESS_THAN, MORE_THAN,
+    EQUAL_OR_LESS, EQUAL_OR_MORE). ``rule`` names the rule or prior that gave the value, as the docs list it;
+    ``anchor`` is the span of the expression that it was counted from, if basis is TIMEX.
+    """
+
+    span: Span
+    type: TimexType
+    value: str
+    mod: str | None = None
+    basis: TimexBasis = TimexBasis.WRITTEN
+    rule: str = ""
+    anchor: Span | None = None
+
+
+class WindowHow(StrEnum):
+    """How the days of a saying, or of what is said, are known, surest first."""
+
+    POST = "post"  # the id of a post that is linked tells its time
+    CLAUSE = "clause"  # a time expression of the same clause
+    SENTENCE = "sentence"  # ... of the same sentence
+    VENUE = "venue"  # what it was said at: "told Monday's briefing"
+    DISCOURSE = "discourse"  # carried on from what was said before: inferred
+    ARTICLE = "article"  # nothing tells; the report's day: inferred
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days between which something was said or happened, both included; None is an open end.
+
+    ``evidence`` is the words or address that tell it, and ``span`` where they stand in the text, if they do.
+    ``moment`` is set where the very moment is known.
+    """
+
+    first: date | None
+    last: date | None
+    how: WindowHow
+    evidence: str = ""
+    span: Span | None = None
+    moment: Moment | None = None
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether the text does not tell it of this saying itself."""
+        return self.how in (WindowHow.DISCOURSE, WindowHow.ARTICLE)
+
+    @property
+    def day(self) -> date | None:
+        """The day, if the window is one day."""
+        return self.first if self.first == self.last else None
+
+
+class FigureKind(StrEnum):
+    """What happened to what a figure counts, or what it measures."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    MISSING = "missing"
+    RESCUED = "rescued"
+    DETAINED = "detained"
+    DISPLACED = "displaced"  # also evacuated, homeless
+    AFFECTED = "affected"  # also infected, sick, without power
+    TARGETS = "targets"  # struck, destroyed, hit
+    PEOPLE = "people"  # persons of whom nothing of the above is told
+    MONEY = "money"
+    SHARE = "share"  # per cent, one in three, half of
+    RATE = "rate"  # per hour, per 100,000, interest
+    VOTE = "vote"
+    DURATION = "duration"
+    MEASURE = "measure"  # length, weight, area, temperature, ...
+    COUNT = "count"  # things
+
+
+class FigureScope(StrEnum):
+    """How much of the counted a figure stands for."""
+
+    WHOLE = "whole"  # nothing tells that it is less
+    PART = "part"  # a subset: "including three children"
+    ADDED = "added"  # on top of others: "25 more"
+    TOTAL = "total"  # a sum up to then: "in all", "brings to 40"
+
+
+class FigureChange(StrEnum):
+    """The direction of a figure that is a change."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its bounds, its unit and what it counts.
+
+    ``low`` and ``high`` are None where that end is open ("at least 16": 16, None); they are equal for an exact
+    number. ``is_open``: the end that is named is itself left out ("more than 16"). ``unit`` is a singular English
+    noun ("dollar", "percentage", "kilometre", "person"). ``counts`` is the span of the words for the counted, and
+    ``by`` the number, in the reading, of the attribution that gives the figure; None is the reporter's own.
+    ``event`` is the words of the same sentence or heading for what happened, as a span.
+    """
+
+    span: Span
+    low: float | None
+    high: float | None
+    approx: bool = False
+    is_open: bool = False
+    unit: str | None = None
+    kind: FigureKind = FigureKind.COUNT
+    counts: Span | None = None
+    scope: FigureScope = FigureScope.WHOLE
+    change: FigureChange | None = None
+    event: Span | None = None
+    by: int | None = None
+
+
+class SpeakerKind(StrEnum):
+    """What kind of source a speaker is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"  # "two officials", "residents"
+    UNNAMED = "unnamed"  # one person or body that is not named: "a senior official"
+    DOCUMENT = "document"  # "the report", "court filings"
+    OUTLET = "outlet"  # the publication itself
+
+
+class MentionHow(StrEnum):
+    """In what way words name a speaker."""
+
+    NAME = "name"
+    DESCRIPTION = "description"  # "the deputy spokesman"
+    PRONOUN = "pronoun"
+    ELIDED = "elided"  # a subject that is left out: "cautioned that ..."
+    LABEL = "label"  # of a transcript's turn
+    CARRIED = "carried"  # quotation that goes on without words for its source
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a speaker; ``confidence`` is the share of such links that are right, 0 to 1."""
+
+    span: Span
+    how: MentionHow
+    confidence: float = 1.0
+
+
+class SideHow(StrEnum):
+    """How a side is known."""
+
+    PARTIES = "parties"  # the user's parties.toml
+    NAME = "name"  # the source is the party: "the Iraqi government"
+    METONYM = "metonym"  # "Baghdad", "the White House"
+    OFFICE = "office"  # "interior minister of Finland"
+    ORGANISATION = "organisation"  # "spokesman for the interior ministry"
+    CONTEXT = "context"  # the report's own country or the party it tells of before: inferred
+    SELF = "self"  # nothing tells of a party: speaks for itself
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The party spoken for, from the narrowest to the widest: ("State Department", "US government").
+
+    ``evidence`` is the words that tell it, ``span`` where they stand.
+    """
+
+    levels: tuple[str, ...]
+    how: SideHow
+    evidence: str = ""
+    span: Span | None = None
+
+    @property
+    def name(self) -> str:
+        """The widest level: two that share it speak for one party."""
+        return self.levels[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, as one text tells: all that the text calls by one name.
+
+    ``name`` is the fullest name, or the fullest description of who has none; ``office``, ``organisation`` and
+    ``honorific`` are in the text's words. ``mentions`` are in the order of the text.
+    """
+
+    name: str
+    kind: SpeakerKind
+    mentions: tuple[Mention, ...]
+    honorific: str | None = None
+    office: str | None = None
+    organisation: str | None = None
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLink:
+    """Which speaker of the reading an attribution's source is, and through which words."""
+
+    speaker: int
+    how: MentionHow
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue and content spans in one text: somebody is reported to say, write, think or deny something.
@@ -329,7 +551,8 @@ class Attribution:
     ``confidence`` is the share of such readings that are right (calibrated), 0 to 1. ``nested_in`` is the number,
     in the reading, of the attribution in whose content this one stands: its words are then the outer
     speaker's account of somebody else's. ``completion`` is set where the content leaves its clause to be
-    understood.
+    understood. ``speaker``, ``said_at`` (when it was said) and ``about`` (which days the content is about) are None
+    until they are looked for, and where nothing is known.
     """
 
     source: tuple[Span, ...]
@@ -342,6 +565,9 @@ class Attribution:
     modality: Modality = Modality.ASSERTED
     nested_in: int | None = None
     completion: Completion | None = None
+    speaker: SpeakerLink | None = None
+    said_at: Window | None = None
+    about: Window | None = None
 
     @property
     def is_speech(self) -> bool:
@@ -362,6 +588,9 @@ class Reading:
     reader: str  # the reader's name and digest
     published_on: date | None = None
     id: str | None = None
+    timexes: tuple[Timex, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
 
     def words(self, attribution: Attribution, role: Role) -> tuple[str, ...]:
         """The words of one role, part by part."""
@@ -383,6 +612,71 @@ class Attestation:
     cue: tuple[Evidence, ...]
     content: tuple[Evidence, ...]
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSpeaker:
+    """Who made a statement, as its report tells, with the identity that other reports may share.
+
+    ``how`` is the way in which the statement's own words name the speaker; ``confidence`` the share of such links
+    that are right, 0 to 1.
+    """
+
+    identity: str
+    name: str  # the identity's fullest
+    called: str  # the report's own fullest
+    kind: SpeakerKind
+    office: str | None
+    organisation: str | None
+    side: Side | None
+    how: MentionHow
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerAppearance:
+    """A speaker as one report tells it; ``mentions`` are the words for it in the first version that has it."""
+
+    id: str
+    report: str
+    outlet: str | None
+    day: date | None
+    name: str
+    names: tuple[str, ...]
+    honorific: str | None
+    office: str | None
+    organisation: str | None
+    side: Side | None
+    statements: int
+    mentions: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHeld:
+    """An office that somebody appears in, with the first and last day of a report that gives it."""
+
+    office: str
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSpeaker:
+    """One person or body across reports.
+
+    ``sides`` are the widest levels of the sides spoken for; ``appearances`` are in the order of their days.
+    ``reasons`` tell why they are taken for one, step by step.
+    """
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    names: tuple[str, ...]
+    offices: tuple[OfficeHeld, ...]
+    sides: tuple[str, ...]
+    statements: int
+    appearances: tuple[SpeakerAppearance, ...]
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,6 +702,9 @@ class Statement:
     modality: Modality
     completion: Completion | None  # its span is in the version of the first attestation
     nested_in: str | None  # id of the statement in whose content it stands: somebody else's account of it
+    speaker: StatementSpeaker | None
+    said_at: Window | None  # spans of both windows are in the version of the first attestation
+    about: Window | None
     article_day: ArticleDay | None
     attestations: tuple[Attestation, ...]
 
@@ -415,6 +712,46 @@ class Statement:
         from walkback.notebook import statement_html
 
         return statement_html(self)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAttestation:
+    """One place where a figure stands: its words, those for what it counts, those for what happened."""
+
+    version: str
+    figure: Evidence
+    counts: Evidence | None
+    event: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedFigure:
+    """A figure that a report gives, in one or more of its versions.
+
+    The same words, counted thing and giver in one report are one. ``statement`` is the statement that gives it and
+    ``speaker`` who made that; both None: it is the reporter's own. The other fields are those of `Figure`, in words.
+    """
+
+    id: str
+    report: str
+    outlet: str | None
+    headline: str | None
+    exact: str
+    low: float | None
+    high: float | None
+    approx: bool
+    is_open: bool
+    unit: str | None
+    kind: FigureKind
+    counts: str | None
+    scope: FigureScope
+    change: FigureChange | None
+    event: str | None
+    statement: str | None
+    speaker: StatementSpeaker | None
+    said_at: Window | None
+    article_day: ArticleDay | None
+    attestations: tuple[FigureAttestation, ...]
 
 
 @dataclass(frozen=True, slots=True)

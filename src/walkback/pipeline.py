@@ -1,18 +1,26 @@
-"""The one place that orders the stages: bytes to a version, a version to attributions."""
+"""The one place that orders the stages: bytes to a version, a version to attributions, and who, when and how many."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from walkback.errors import InputError
-from walkback.model import Attribution, Capture, Reading
+from walkback.figure.find import find_figures
+from walkback.figure.giver import link_givers
+from walkback.model import Attribution, Block, BlockKind, Capture, Figure, Link, Reading, Speaker, Timex
 from walkback.moment import Moment
+from walkback.side.find import find_sides
+from walkback.side.parties import Parties
+from walkback.speaker.link import link_speakers
 from walkback.text.span import Span
+from walkback.timex.find import find_timexes
 from walkback.version.derive import Derived, derive_version
 from walkback.version.plain import find_blocks
+from walkback.when.about import find_about
+from walkback.when.said import find_said_at
 
 # Languages whose reported speech the reader was trained on; a text in an unknown language is tried.
 READ_LANGUAGES = frozenset({"en"})
@@ -37,6 +45,20 @@ class Analysis:
     derived: Derived
     attributions: tuple[Attribution, ...]
     reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who speaks in a text, for whom, when, and how many; the attributions are those given, with what was found."""
+
+    attributions: tuple[Attribution, ...]
+    speakers: tuple[Speaker, ...]
+    timexes: tuple[Timex, ...]
+    figures: tuple[Figure, ...]
+
+
+# What works out a `Resolution`. Raised whenever a text would give another one, so that a ledger knows its own is old.
+RESOLVER = "1"
 
 
 def is_read_language(language: str | None) -> bool:
@@ -68,6 +90,52 @@ def analyse(captured: Sequence[tuple[Capture, bytes]], reader: ReadsStatements) 
     ]
 
 
+def resolve(
+    text: str,
+    blocks: Sequence[Block],
+    attributions: Sequence[Attribution],
+    *,
+    published_on: date | None,
+    outlet: str | None = None,
+    links: Sequence[Link] = (),
+    parties: Parties | None = None,
+    everywhere: bool = False,
+) -> Resolution:
+    """Work out who speaks in a text that was read, for whom and when, and what its figures are.
+
+    Times and figures are looked for in captions and bylines too, but not in what is no part of the report.
+
+    Args:
+        text: what every span is an offset into.
+        blocks: its parts; only those that are read are looked into.
+        attributions: what the reader found.
+        published_on: the day that relative dates count from, if it is known.
+        outlet: who published it.
+        links: the text's hyperlinks; a post's address can tell when it was written.
+        parties: the user's own, which go before what is known of the world.
+        everywhere: look for times and figures in all of the text.
+    """
+    told = None if everywhere else [block.span for block in blocks if block.kind is not BlockKind.FURNITURE]
+    spans = tuple(block.span for block in blocks if block.kind.is_read)
+    headline = next((block.span for block in blocks if block.kind is BlockKind.HEADLINE), None)
+    timexes = find_timexes(text, published_on, told)
+    speakers, speaking = link_speakers(text, attributions, spans=spans, headline=headline, outlet=outlet)
+    holding = parties.on(published_on) if parties is not None and published_on is not None else parties
+    sides = find_sides(text, speakers, outlet=outlet, parties=holding, spans=spans)
+    said = find_said_at(text, attributions, timexes, published_on=published_on, links=links, spans=spans)
+    about = find_about(text, attributions, timexes, published_on=published_on)
+    figures = link_givers(text, find_figures(text, timexes, told), attributions)
+    return Resolution(
+        tuple(
+            replace(one, speaker=speaker, said_at=said_at, about=days)
+            for one, speaker, said_at, days in zip(attributions, speaking, said, about, strict=True)
+        ),
+        tuple(replace(speaker, side=side) for speaker, side in zip(speakers, sides, strict=True)),
+        timexes,
+        figures,
+    )
+
+
 def read_texts(
     texts: Sequence[str],
     reader: ReadsStatements,
@@ -81,12 +149,22 @@ def read_texts(
     """
     days = published_on if published_on is not None else [None] * len(texts)
     names = ids if ids is not None else [None] * len(texts)
-    # Not a list: the blocks of later texts are found while the reader is at work on earlier ones.
-    documents = ((text, [b.span for b in find_blocks(text) if b.kind.is_read]) for text in texts)
-    return [
-        Reading(text, attributions, reader.name, day, name)
-        for text, attributions, day, name in zip(texts, reader.read_many(documents), days, names, strict=True)
-    ]
+    blocks: list[Sequence[Block]] = []
+
+    def documents() -> Iterator[tuple[str, list[Span]]]:
+        # Not a list: the blocks of later texts are found while the reader is at work on earlier ones.
+        for text in texts:
+            blocks.append(find_blocks(text))
+            yield text, [b.span for b in blocks[-1] if b.kind.is_read]
+
+    read_in = reader.read_many(documents())
+    found = []
+    for text, parts, attributions, day, name in zip(texts, blocks, read_in, days, names, strict=True):
+        known = resolve(text, parts, attributions, published_on=day, everywhere=True)
+        found.append(
+            Reading(text, known.attributions, reader.name, day, name, known.timexes, known.figures, known.speakers)
+        )
+    return found
 
 
 def read(text: str, *, published_on: str | date | None = None, reader: ReadsStatements | None = None) -> Reading:

@@ -20,8 +20,8 @@ def test_prediction_has_the_shape_of_a_case(case, reader):
     one, two, three = prediction["statements"]
     assert (one["file"], two["file"], three["file"]) == ("reports/1.txt", "reports/2.txt", "reports/3.html")
     assert (one["source"], one["cue"], one["content"]) == (["Ann Lee"], ["said"], ["“The ferry was late,”"])
-    assert one["speaker"] == {"name": "Ann Lee", "side": None}
-    assert (one["manner"], one["said_on"], two["said_on"]) == ("direct", "2031-03-04", "2031-03-05")
+    assert one["speaker"] == {"name": "Ann Lee", "side": "Ann Lee"}
+    assert (one["manner"], one["said_on"], two["said_on"]) == ("direct", "2031-03-03", "2031-03-03")
     assert (one["same_as"], two["same_as"], three["same_as"]) == (None, one["id"], None)
     assert len({s["id"] for s in prediction["statements"]}) == 3
     case_score.read_prediction(prediction, gold)  # raises if it does not fit

@@ -9,7 +9,7 @@ def test_every_line_is_a_record_and_the_file_is_the_same(run, tmp_path):
     result = run("--ledger", "l.db", "export")
     assert result.exit_code == 0
     records = [json.loads(line) for line in result.stdout.splitlines()]
-    assert {"capture", "report", "statement", "version"} <= {record["kind"] for record in records}
+    assert {"capture", "report", "statement", "version"} <= {record["record"] for record in records}
     assert run("--ledger", "l.db", "export", "--json", "-o", "out.jsonl.gz").exit_code == 0
     assert gzip.decompress((tmp_path / "out.jsonl.gz").read_bytes()).decode("utf-8") == result.stdout
 

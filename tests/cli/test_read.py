@@ -34,10 +34,39 @@ def test_rows_come_back_with_attributions(run, tmp_path):
     assert [a["id"] for a in first["attributions"]] == ["a1", "a2"]
     assert set(first["attributions"][0]) == {
         "id", "source", "cue", "content", "manner", "confidence", "cue_class", "polarity", "modality", "nested_in",
-        "completion",
+        "completion", "speaker", "said_at", "about",
     }  # fmt: skip
-    assert second == {"doc": "a2", "text": "", "dct": "2031-03", "attributions": []}
+    nothing = {"attributions": [], "speakers": [], "timexes": [], "figures": []}
+    assert second == {"doc": "a2", "text": "", "dct": "2031-03", **nothing}
     assert result.stderr == "2 texts read, 0 failed, 2 attributions\n"
+
+
+def test_times_and_figures_come_as_the_scorers_take_them(run, tmp_path):
+    from bench import figures_score, timex_score
+
+    text = "“At least 16 people were killed on Sunday,” Ms Lind said on Monday."
+    row = {"doc": "d1", "text": text, "dct": "2031-03-05"}
+    gold = {
+        **row,
+        "timexes": [
+            {"start": text.index(day), "end": text.index(day) + len(day), "type": "DATE", "value": value}
+            for day, value in (("Sunday", "2031-03-02"), ("Monday", "2031-03-03"))
+        ],
+        "figures": [{"lo": 16, "hi": None, "kind": "killed", "what": "people"}],
+    }
+    for name, content in (("in.jsonl", row), ("gold.jsonl", gold)):
+        (tmp_path / name).write_text(json.dumps(content) + "\n")
+    assert run("read", "in.jsonl", "-o", "out.jsonl").exit_code == 0
+    (found,) = _rows((tmp_path / "out.jsonl").read_text())
+    assert found["figures"][0]["by"] == found["attributions"][0]["id"] == "a1"
+    assert found["attributions"][0]["speaker"]["speaker"] == found["speakers"][0]["id"] == "p1"
+    assert found["attributions"][0]["said_at"]["first"] == "2031-03-03"
+    pair = str(tmp_path / "gold.jsonl"), str(tmp_path / "out.jsonl")
+    counts, _ = timex_score.score(timex_score.load(pair[0], "gold"), timex_score.load(pair[1], "pred"))
+    assert counts["d1"]["strict_value"] == counts["d1"]["pred"] == 2
+    assert figures_score.main([*pair, "--json"]) == 0
+    counts, _ = figures_score.count(gold["figures"], found["figures"])
+    assert (counts["all"], counts["pred"]) == (1, 1)
 
 
 @pytest.mark.parametrize(

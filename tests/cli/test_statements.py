@@ -120,3 +120,10 @@ def test_settings_give_defaults_that_an_option_overrides(run, ledger, tmp_path):
     assert len(json.loads(result.stdout)) == 1
     result = run("--settings", "config.toml", "statements", "--limit", "9")
     assert len(json.loads(result.stdout)) == 3
+
+
+def test_kinds_are_given_as_they_are_listed(run, ledger):
+    listed = json.loads(run("--ledger", ledger, "statements", "--cue-class", "say", "--json").stdout)
+    assert listed and {one["cue_class"] for one in listed} == {"say"}
+    assert run("--ledger", ledger, "statements", "--modality", "asserted").exit_code == 0
+    assert run("--ledger", ledger, "statements", "--cue-class", "shout").exit_code == 2

@@ -13,20 +13,20 @@ def test_it_goes_through_json_and_is_sorted(ledger, tmp_path):
     ledger.add(tmp_path / "page.html")
     records = facts_of(ledger)
     assert json.loads(json.dumps(records)) == records
-    assert [(r["kind"], r["id"]) for r in records] == sorted((r["kind"], r["id"]) for r in records)
-    kinds = [r["kind"] for r in records]
-    assert {k: kinds.count(k) for k in kinds} == {"capture": 4, "report": 2, "statement": 5, "version": 3}
+    assert [(r["record"], r["id"]) for r in records] == sorted((r["record"], r["id"]) for r in records)
+    kinds = [r["record"] for r in records]
+    assert {k: kinds.count(k) for k in kinds} == {"capture": 4, "report": 2, "statement": 5, "speaker": 4, "version": 3}
     by_id = {r["id"]: r for r in records}
     for record in records:
-        if record["kind"] == "capture":
+        if record["record"] == "capture":
             assert (record["version"] is None) == record["retrievals"][0]["origin_name"].endswith("page.html")
-        if record["kind"] == "statement":
+        if record["record"] == "statement":
             for attestation in record["attestations"]:
                 text = by_id[attestation["version"]]["text"]
                 for evidence in attestation["content"]:
                     start, end = evidence["span"]
                     assert text[start:end] == evidence["exact"]
-        if record["kind"] == "version":
+        if record["record"] == "version":
             assert record["reader"] == "pattern-1"
             assert len(record["attributions"]) == 2
 
@@ -48,4 +48,4 @@ def test_adding_goes_on_while_an_export_is_read(ledger):
     ledger.add_text(LIBRARY)
     rest = list(export)
     assert [first, *rest] != facts_of(ledger)  # one state of the ledger, that of the start
-    assert sum(r["kind"] == "capture" for r in [first, *rest]) == 1
+    assert sum(r["record"] == "capture" for r in [first, *rest]) == 1

@@ -72,7 +72,7 @@ def test_kinds_come_back(kinds):
 
 
 def test_a_version_gives_its_attributions_as_they_were_read(kinds):
-    (record,) = [r for r in kinds.export() if r["kind"] == "version"]
+    (record,) = [r for r in kinds.export() if r["record"] == "version"]
     assert [(a["cue_class"], a["nested_in"]) for a in record["attributions"]] == [
         ("say", None),
         ("claim", 0),

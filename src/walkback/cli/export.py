@@ -25,7 +25,7 @@ from walkback.cli.ledger import ledger_option, open_ledger
 def export(ctx: click.Context, as_json: bool, output: Path | None) -> None:
     """Write everything in a ledger as JSON Lines, one record a line.
 
-    Each line has a "kind". The lines are sorted, and two ledgers with the same
+    Each line tells which "record" it is. The lines are sorted, and two ledgers with the same
     content give the same lines, whatever the order in which it was added.
 
     \b

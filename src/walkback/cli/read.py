@@ -19,7 +19,7 @@ from walkback.cli.table import PART_FAILED
 from walkback.errors import InputError, UnreadableInput
 
 if TYPE_CHECKING:
-    from walkback.model import Reading
+    from walkback.model import Attribution, Reading
 
 # The reader works on batches; these bound what is held in memory at once.
 BATCH_TEXTS = 64
@@ -90,7 +90,7 @@ def read(ctx: click.Context, source: Path, output: Path | None) -> None:
                 ids=[row.id for row in batch],
             )
             for row, reading in zip(batch, readings, strict=True):
-                written = {**row.given, "attributions": _attributions(reading)}
+                written = {**row.given, **found_in(reading)}
                 out.write(json_text(written).encode("utf-8") + b"\n")
                 texts += 1
                 attributions += len(reading.attributions)
@@ -142,25 +142,62 @@ def _kind(value: object) -> str:
     return "null" if value is None else kinds.get(type(value), "a number")
 
 
-def _attributions(reading: Reading) -> list[dict[str, Any]]:
+def found_in(reading: Reading) -> dict[str, Any]:
+    """Return what is written of a text: attributions, speakers, time expressions and figures.
+
+    Time expressions and figures have the shape of the scorers that the field and ours use (`bench.timex_score`,
+    `bench.figures_score`), so that they run on it as it is. All offsets are of the text that was given.
+    """
+    from walkback.figure.shape import list_figures
     from walkback.record import as_record
 
-    return [
-        {
-            "id": f"a{number}",
-            "source": [list(span) for span in found.source],
-            "cue": [list(span) for span in found.cue],
-            "content": [list(span) for span in found.content],
-            "manner": str(found.manner),
-            "confidence": round(found.confidence, 4),
-            "cue_class": str(found.cue_class),
-            "polarity": str(found.polarity),
-            "modality": str(found.modality),
-            "nested_in": None if found.nested_in is None else f"a{found.nested_in + 1}",
-            "completion": as_record(found.completion) if found.completion else None,
-        }
-        for number, found in enumerate(reading.attributions, 1)
-    ]
+    return {
+        "attributions": [_attribution(number, found) for number, found in enumerate(reading.attributions, 1)],
+        "speakers": [{"id": f"p{number}", **as_record(speaker)} for number, speaker in enumerate(reading.speakers, 1)],
+        "timexes": [
+            {
+                "start": timex.span.start,
+                "end": timex.span.end,
+                "text": timex.span.of(reading.text),
+                "type": str(timex.type),
+                "value": timex.value,
+                "mod": timex.mod,
+                "basis": str(timex.basis),
+                "rule": timex.rule,
+                "anchor": list(timex.anchor) if timex.anchor else None,
+            }
+            for timex in reading.timexes
+        ],
+        "figures": [
+            {**one, "by": _name(one["by"]), "again": [{**place, "by": _name(place["by"])} for place in one["again"]]}
+            for one in list_figures(reading.text, reading.figures)
+        ],
+    }
+
+
+def _name(attribution: int | None) -> str | None:
+    return None if attribution is None else f"a{attribution + 1}"
+
+
+def _attribution(number: int, found: Attribution) -> dict[str, Any]:
+    from walkback.record import as_record
+
+    return {
+        "id": f"a{number}",
+        "source": [list(span) for span in found.source],
+        "cue": [list(span) for span in found.cue],
+        "content": [list(span) for span in found.content],
+        "manner": str(found.manner),
+        "confidence": round(found.confidence, 4),
+        "cue_class": str(found.cue_class),
+        "polarity": str(found.polarity),
+        "modality": str(found.modality),
+        "nested_in": _name(found.nested_in),
+        "completion": as_record(found.completion) if found.completion else None,
+        "speaker": {**as_record(found.speaker), "speaker": f"p{found.speaker.speaker + 1}"} if found.speaker else None,
+        "said_at": as_record(found.said_at) if found.said_at else None,
+        "about": as_record(found.about) if found.about else None,
+    }
 
 
 def _batches(lines: Iterator[bytes], where: str, tell: Callable[[InputError], None]) -> Iterator[list[TextRow]]:

@@ -17,6 +17,11 @@ TABLE = {
     "reports": "List the reports in a ledger.",
     "show": "Show one report with its statements marked.",
     "statements": "List who said what: filter, search, save as CSV or JSON.",
+    "timeline": "List statements in the order in which they were made.",
+    "speakers": "List who speaks, for whom, and under which names.",
+    "figures": "List figures: who counted how many of what, and when.",
+    "judge": "Set right who is who: merge, split, undo.",
+    "parties": "Use your own table of parties for telling sides.",
     "read": "Read texts without a ledger: JSON Lines in, JSON Lines out.",
     "export": "Write a whole ledger as JSON Lines.",
     "completion": "Print the script that completes commands in your shell.",
@@ -27,6 +32,8 @@ Examples:
   walkback demo                          see what it does
   walkback add reports/                  read a folder of saved reports
   walkback statements --by minister      everything "minister" is said to have said
+  walkback timeline --search notif*      the same in the order of saying
+  walkback figures --kind killed         who gave which number, when
   walkback show https://news.example/a   one report, its statements marked
 
 Results go to standard output, progress and messages to standard error.

@@ -14,19 +14,28 @@ from walkback.moment import Moment
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
-    from walkback.model import Evidence, Statement
+    from walkback.model import Evidence, Statement, StatementSpeaker, Window
 
 WIDE = 130  # columns from which each field has a column of its own
 CSV_HEADER = (
     "id", "article_day", "source", "cue", "content", "manner", "confidence", "outlet", "headline", "report",
     "version", "source_spans", "cue_spans", "content_spans", "attestations", "cue_class", "polarity", "modality",
-    "nested_in", "completed",
+    "nested_in", "completed", "speaker", "speaker_id", "office", "side", "said_first", "said_last", "said_how",
+    "about_first", "about_last",
 )  # fmt: skip
 
 
 @click.command(short_help="List who said what: filter, search, save as CSV or JSON.")
-@click.option("--by", metavar="WORDS", help='Said by: words of the source as the report names it, "interior minister".')
+@click.option(
+    "--by",
+    metavar="WORDS",
+    help='Said by: words of the source as the report names it ("interior minister"), or of the names and offices of '
+    "who that was found to be; or a speaker's id.",
+)
+@click.option("--side", metavar="WORDS", help='Said for this side: words of any level of it, "Estonia".')
+@click.option("--about", type=MomentType(), metavar="DATE", help="About this day, month or year, as the words tell.")
 @click.option("--outlet", metavar="NAME", help="Reported by this outlet.")
 @click.option(
     "--since", type=MomentType(), metavar="DATE", help="In reports of this day or later: 2031-03-04, 2031-03, 2031."
@@ -46,12 +55,12 @@ CSV_HEADER = (
 )
 @click.option(
     "--cue-class",
-    type=click.Choice(list(CueClass)),
+    type=click.Choice([str(one) for one in CueClass]),
     help="By what the source is reported to do: deny, warn, promise, ...",
 )
 @click.option(
     "--modality",
-    type=click.Choice(list(Modality)),
+    type=click.Choice([str(one) for one in Modality]),
     help='By how the source stands to the content; what is denied is "negated".',
 )
 @click.option(
@@ -67,6 +76,8 @@ CSV_HEADER = (
 def statements(
     ctx: click.Context,
     by: str | None,
+    side: str | None,
+    about: Moment | None,
     outlet: str | None,
     since: Moment | None,
     until: Moment | None,
@@ -90,6 +101,7 @@ def statements(
     Examples:
       walkback statements --by "interior minister"
       walkback statements --search ferry --since 2031-03
+      walkback statements --side Estonia --search notif*
       walkback statements --cue-class deny --no-nested
       walkback statements --manner direct --outlet "Example News" --csv > said.csv
       walkback statements --report https://news.example/ferry --json
@@ -103,6 +115,8 @@ def statements(
     with open_ledger(ctx) as ledger:
         found = ledger.statements(
             by=by,
+            side=side,
+            about=about.text if about else None,
             outlet=outlet,
             since=since.text if since else None,
             until=until.text if until else None,
@@ -151,7 +165,7 @@ def print_statements(console: Console, found: Sequence[Statement]) -> None:
         day = Text(day_text(statement.article_day))
         outlet = Text(visible(statement.outlet or ""))
         name = Text(short(statement.id), style="dim")
-        source = Text(visible(statement.source), style="bold") if statement.source else Text("no source", style="dim")
+        source = source_text(statement)
         cue = Text(visible(statement.cue), style="italic")
         content = Text(visible(statement.content))
         if statement.completion:
@@ -165,6 +179,26 @@ def print_statements(console: Console, found: Sequence[Statement]) -> None:
             newline, who = Text("\n"), Text(" · ", style="dim").join(filter(None, [source, cue]))
             table.add_row(newline.join([day, name]), newline.join([who, content]), outlet)
     console.print(table)
+
+
+def source_text(statement: Statement) -> Text:
+    """Return the source in the report's words, and who that is and for whom where the words do not say it."""
+    from rich.text import Text
+
+    from walkback.cli.terminal import visible
+
+    text = Text(visible(statement.source), style="bold") if statement.source else Text("no source", style="dim")
+    speaker = statement.speaker
+    if speaker is None:
+        return text
+    known = []
+    if speaker.name.casefold() not in statement.source.casefold():
+        known.append(visible(speaker.name))
+    if speaker.side and speaker.side.name.casefold() not in (statement.source.casefold(), speaker.name.casefold()):
+        known.append(f"for {visible(speaker.side.name)}")
+    if known:
+        text.append(f" [{', '.join(known)}]", style="dim")
+    return text
 
 
 def _csv_row(statement: Statement) -> list[Any]:
@@ -190,7 +224,25 @@ def _csv_row(statement: Statement) -> list[Any]:
         str(statement.modality),
         statement.nested_in,
         statement.completion.reading if statement.completion else None,
+        *speaker_cells(statement.speaker),
+        *window_cells(statement.said_at),
+        *window_cells(statement.about)[:2],
     ]
+
+
+def speaker_cells(speaker: StatementSpeaker | None) -> list[str | None]:
+    """Name, id, office and side as cells of a CSV row."""
+    if speaker is None:
+        return [None] * 4
+    return [speaker.name, speaker.identity, speaker.office, speaker.side.name if speaker.side else None]
+
+
+def window_cells(window: Window | None) -> list[str | None]:
+    """First and last day, and how they are known, as cells of a CSV row."""
+    if window is None:
+        return [None] * 3
+    days = [day.isoformat() if day else None for day in (window.first, window.last)]
+    return [*days, str(window.how)]
 
 
 def _spans(evidence: Sequence[Evidence]) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from walkback.model import ArticleDay
+    from walkback.model import ArticleDay, Window
     from walkback.moment import Moment
 
 SHORT_ID = 8  # digits of an id that a table shows; any unique prefix of an id will do in a command
@@ -56,6 +56,27 @@ def day_text(day: ArticleDay | date | None) -> str:
     if day is None:
         return "no date"
     return day.isoformat() if isinstance(day, date) else day.day.isoformat()
+
+
+def window_text(window: Window | None) -> str:
+    """Return days as ISO text: one, "first..last", open at an end, a whole month or year; "~" where inferred."""
+    if window is None:
+        return ""
+    if window.moment is not None:
+        return f"{window.moment.at:%Y-%m-%d %H:%M}Z"
+    first, last = window.first, window.last
+    mark = "~" if window.is_inferred else ""
+    if first is None or last is None:
+        return f"{mark}{first or ''}..{last or ''}"
+    if first == last:
+        return mark + first.isoformat()
+    after = last + timedelta(days=1) if last < date.max else last
+    if first.day == after.day == 1:
+        if first.month == after.month == 1 and after.year == first.year + 1:
+            return f"{mark}{first.year}"
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{mark}{first:%Y-%m}"
+    return f"{mark}{first}..{last}"
 
 
 def moment_text(moment: Moment | None) -> str:

@@ -14,7 +14,9 @@ from walkback.errors import ReaderError
 from walkback.model import Attribution
 from walkback.statement.decode import NO_BIAS, TAGS, Decoded, Scored, Scores, decode, find_tagged
 from walkback.statement.describe import describe
+from walkback.statement.estimate import add_estimates
 from walkback.statement.network import Network
+from walkback.statement.transcript import join_turns
 from walkback.statement.window import Pieces, Window, cut_pieces, cut_windows
 from walkback.text.span import Span
 
@@ -93,12 +95,20 @@ class Reader:
         return [
             describe(document.text, found, self._calibration)
             for group in self.score_groups(documents)
-            for document, found in zip(group, decode(group, self._biases), strict=True)
+            for document, found in zip(group, self._decode(group), strict=True)
         ]
 
     def decode_many(self, documents: Iterable[tuple[str, Sequence[Span]]]) -> list[list[Decoded]]:
         """Read many texts and return the bare spans with what the network says for them."""
-        return [found for group in self.score_groups(documents) for found in decode(group, self._biases)]
+        return [found for group in self.score_groups(documents) for found in self._decode(group)]
+
+    def _decode(self, group: Sequence[Scored]) -> list[list[Decoded]]:
+        """Decode what the network scored, and add what rules know better."""
+        decoded = []
+        for document, found in zip(group, decode(group, self._biases), strict=True):
+            lines = document.pieces.lines
+            decoded.append(join_turns(document.text, add_estimates(document.text, found, lines), lines))
+        return decoded
 
     def tag_many(self, documents: Iterable[tuple[str, Sequence[Span]]]) -> list[dict[str, list[Span]]]:
         """The spans of source, cue and content as the network tags them, linked to nothing; for measuring it."""

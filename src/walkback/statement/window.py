@@ -49,6 +49,13 @@ class Pieces:
     units: tuple[tuple[int, int], ...]
     opens: tuple[bool, ...]
 
+    @property
+    def lines(self) -> list[Span]:
+        """The stretches of the text that the units cover, in order."""
+        return [
+            Span(int(self.starts[first]), int(self.ends[after - 1])) for first, after in self.units if after > first
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Window:

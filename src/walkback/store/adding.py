@@ -12,8 +12,10 @@ from walkback import __version__, pipeline
 from walkback.errors import EvidenceError, InputError, NoArticle, UnsupportedInput
 from walkback.model import AddSummary, Capture, InputOutcome, Origin, Outcome
 from walkback.pipeline import Analysis, ReadsStatements
+from walkback.store.affair import settle_sides
 from walkback.store.connection import transaction
 from walkback.store.extractors import running_extractors
+from walkback.store.identities import group_waiting
 from walkback.store.retrieval import find_retrieval
 from walkback.store.storable import storable
 from walkback.store.writing import (
@@ -58,7 +60,8 @@ def add_arrivals(
         progress: called after each input is kept.
 
     Whatever is raised on the way, also by a person who stops the run, the inputs before it are kept and nothing
-    of the one that was being written.
+    of the one that was being written. Who is who across reports is worked out at the end, for all of them together;
+    what a process that was killed left of that, the next run takes up.
     """
     with transaction(connection, write=True):
         number = begin_add(connection, __version__, _now())
@@ -74,12 +77,22 @@ def add_arrivals(
     except BaseException as error:
         ending = "interrupted" if isinstance(error, KeyboardInterrupt) else f"{type(error).__name__}: {error}"
         # A full disk may refuse this too; the run then stays without an ending, as after a crash, and the error tells.
-        with suppress(sqlite3.Error), transaction(connection, write=True):
-            end_add(connection, number, storable(ending), _now())
+        with suppress(sqlite3.Error):
+            with transaction(connection, write=True):
+                end_add(connection, number, storable(ending), _now())
+            _put_together(connection)
         raise
+    _put_together(connection)
     with transaction(connection, write=True):
         end_add(connection, number, "done", _now())
     return AddSummary(tuple(outcomes))
+
+
+def _put_together(connection: sqlite3.Connection) -> None:
+    """Work out who is who, and for whom, across reports."""
+    with transaction(connection, write=True):
+        group_waiting(connection)
+    settle_sides(connection, lambda: transaction(connection, write=True))
 
 
 def _now() -> str:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from walkback.record import as_record
+from walkback.store.figures import load_figures
+from walkback.store.identities import load_known
+from walkback.store.judgements import load_judgements
 from walkback.store.reading import (
     load_attributions,
     load_captures,
@@ -20,26 +23,33 @@ _CHUNK = 500  # records that are loaded at once
 
 
 def export_records(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
-    """Yield every capture, report, statement and version that counts, sorted by kind and id.
+    """Yield every capture, figure, judgement, report, speaker, statement and version that counts, by kind and id.
 
-    Each is the noun's JSON form with its ``kind`` in front. A capture tells also which report and version it gave
-    (None where it holds no report), what its page declares, and every place it came from; a version, how it was
-    read. Nothing tells when or in which order things were added. Bytes are named by their SHA-256, not repeated.
+    Each is the noun's JSON form, and ``record`` in front tells which noun. A capture tells also which report and
+    version it gave (None where it holds no report), what its page declares, and every place it came from; a
+    version, how it was read. Nothing tells when or in which order things were added. Bytes are named by their
+    SHA-256, not repeated.
     """
     for ids in _chunks(connection, "SELECT id FROM captures ORDER BY id"):
         yield from _captures(connection, ids)
+    yield from ({"record": "figure", **as_record(f)} for f in sorted(load_figures(connection), key=lambda f: f.id))
+    for judgement in sorted(load_judgements(connection), key=lambda j: j.id):
+        yield {"record": "judgement", "id": judgement.id, **as_record(judgement)}
     for ids in _chunks(connection, "SELECT DISTINCT report FROM report_versions ORDER BY report"):
         reports = {r.id: r for r in load_reports(connection, _is_between("r.id"), (ids[0], ids[-1]))}
-        yield from ({"kind": "report", **as_record(reports[i])} for i in ids)
+        yield from ({"record": "report", **as_record(reports[i])} for i in ids)
+    for ids in _chunks(connection, "SELECT id FROM identities ORDER BY id"):
+        known = {one.id: one for one in load_known(connection, ids)}
+        yield from ({"record": "speaker", **as_record(known[i])} for i in ids)
     for ids in _chunks(connection, "SELECT id FROM statements WHERE is_current = 1 ORDER BY id"):
         between = f"s.is_current = 1 AND {_is_between('s.id')}"
         statements = {s.id: s for s in load_statements(connection, between, (ids[0], ids[-1]))}
-        yield from ({"kind": "statement", **as_record(statements[i])} for i in ids)
+        yield from ({"record": "statement", **as_record(statements[i])} for i in ids)
     for ids in _chunks(connection, "SELECT DISTINCT version FROM report_versions ORDER BY version"):
         for i in ids:
             reader, attributions = load_attributions(connection, i)
             yield {
-                "kind": "version",
+                "record": "version",
                 **as_record(load_version(connection, i)),
                 "reader": reader,
                 "attributions": [as_record(a) for a in attributions],
@@ -69,7 +79,7 @@ def _captures(connection: sqlite3.Connection, ids: list[str]) -> Iterator[dict[s
     for i in ids:
         report, version, said, day = declared.get(i, (None, None, None, None))
         yield {
-            "kind": "capture",
+            "record": "capture",
             **as_record(captures[i]),
             "report": report,
             "version": version,

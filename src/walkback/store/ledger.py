@@ -6,32 +6,42 @@ import hashlib
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from contextlib import closing, contextmanager, nullcontext
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit
 
-from walkback.errors import BadDate, InputError, UnknownRecord, UsageError
+from walkback.errors import InputError, UnknownRecord, UsageError
 from walkback.model import (
     AddSummary,
     Attribution,
     Capture,
     CueClass,
+    FigureKind,
     InputOutcome,
+    KnownSpeaker,
     Manner,
     Modality,
     Origin,
+    Reading,
     Report,
+    ReportedFigure,
+    SpeakerKind,
     Statement,
     Version,
 )
 from walkback.moment import Moment
+from walkback.speaker.identity.record import Judgement, JudgementKind
+from walkback.store.affair import settle_sides
+from walkback.store.conditions import SAYING_ORDER, Conditions, first_day, last_day, member, outlet_test
 from walkback.store.connection import open_connection, open_empty, transaction, translated
 from walkback.store.export import export_records
+from walkback.store.figures import load_figures
+from walkback.store.identities import group_waiting, load_identities, load_identity
+from walkback.store.judgements import load_judgements, undo_judgement, write_judgement
 from walkback.store.location import default_path
+from walkback.store.parties import load_toml, write_parties
 from walkback.store.query import find_query
 from walkback.store.reading import (
     find_id,
@@ -44,10 +54,12 @@ from walkback.store.reading import (
     load_statements,
     load_version,
 )
+from walkback.store.resolved import load_reading
 
 if TYPE_CHECKING:
     from walkback.pipeline import ReadsStatements
     from walkback.report.inputs import Input, Rejected
+    from walkback.side.parties import Parties
     from walkback.store.adding import Arrival
 
 __all__ = ["Ledger", "default_path"]
@@ -151,12 +163,15 @@ class Ledger:
         cue_class: CueClass | str | None = None,
         modality: Modality | str | None = None,
         nested: bool | None = None,
+        side: str | None = None,
+        about: str | date | None = None,
         limit: int | None = None,
     ) -> list[Statement]:
         """Return statements in order: article day (unknown ones last), report, place in the text.
 
         Args:
-            by: words of the source, whole, in any case and order.
+            by: words of the source, or of the names and offices of who it was found to be; whole, in any case and
+                order. An id of a speaker does as well.
             outlet: words of the outlet's name, or its host.
             since: first article day, or month or year.
             until: last article day, or month or year; it counts in.
@@ -168,6 +183,8 @@ class Ledger:
             modality: how the source stands to the content: asserted, negated, hedged, conditional, forecast, demand,
                 question, opinion.
             nested: only those inside another's words (True), or none of them (False).
+            side: words of a level of the side that the speaker speaks for ("Iraq", "State Department").
+            about: a day, month or year that the content is about, as far as its words tell.
             limit: how many at most.
 
         Raises:
@@ -176,38 +193,184 @@ class Ledger:
         """
         if limit is not None and limit < 0:
             raise UsageError(f"limit must not be below 0, got {limit}")
-        where, values = ["s.is_current = 1"], []
-        queries = [f"{prefix}({find_query(words) or _NOTHING})" for prefix, words in _typed(by, search)]
-        if any(_NOTHING in query for query in queries):
-            return []
-        if queries:
-            where.append("s.number IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)")
-            values.append(" AND ".join(queries))
-        if since is not None:
-            where.append("s.article_day >= ?")
-            values.append(_first_day(since, "since").isoformat())
-        if until is not None:
-            where.append("s.article_day <= ?")
-            values.append(_last_day(until, "until").isoformat())
-        if manner is not None:
-            where.append("s.manner = ?")
-            values.append(_member(Manner, manner, "manner"))
-        if cue_class is not None:
-            where.append("s.cue_class = ?")
-            values.append(_member(CueClass, cue_class, "cue_class"))
-        if modality is not None:
-            where.append("s.modality = ?")
-            values.append(_member(Modality, modality, "modality"))
-        if nested is not None:
-            where.append(f"s.nested_in IS {'NOT ' if nested else ''}NULL")
         with self._reading() as connection:
-            if outlet is not None and outlet.strip():
-                where.append("s.report IN (SELECT id FROM reports WHERE is_outlet(outlet, address))")
-                connection.create_function("is_outlet", 2, _outlet_test(outlet), deterministic=True)
-            if report is not None:
-                where.append("s.report = ?")
-                values.append(find_report_id(connection, report))
-            return load_statements(connection, " AND ".join(where), values, limit=limit)
+            asked = Conditions(connection)
+            asked.is_said_by(by)
+            asked.has_words(search)
+            asked.is_dated(since, until)
+            asked.is_member("manner", Manner, manner)
+            asked.is_member("cue_class", CueClass, cue_class)
+            asked.is_member("modality", Modality, modality)
+            asked.is_nested(nested)
+            asked.is_for_side(side)
+            asked.is_about(about)
+            asked.is_from(outlet, report)
+            return asked.load(limit=limit)
+
+    def timeline(
+        self,
+        *,
+        by: str | None = None,
+        side: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        about: str | date | None = None,
+        search: str | None = None,
+        outlet: str | None = None,
+        report: str | None = None,
+        limit: int | None = None,
+    ) -> list[Statement]:
+        """Return statements in the order in which they were made: the first day of `said_at`, unknown ones last.
+
+        Args:
+            by, side, about, search, outlet, report, limit: as for `statements`.
+            since: made on this day or later, as far as can be told.
+            until: made on this day or earlier.
+
+        Raises:
+            UsageError: a filter makes no sense.
+            UnknownRecord: there is no such report.
+        """
+        with self._reading() as connection:
+            asked = Conditions(connection)
+            asked.is_said_by(by)
+            asked.has_words(search)
+            asked.is_made(since, until)
+            asked.is_for_side(side)
+            asked.is_about(about)
+            asked.is_from(outlet, report)
+            return asked.load(limit=limit, order=SAYING_ORDER)
+
+    def figures(
+        self,
+        *,
+        kind: FigureKind | str | None = None,
+        by: str | None = None,
+        side: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        search: str | None = None,
+        outlet: str | None = None,
+        report: str | None = None,
+    ) -> list[ReportedFigure]:
+        """Return figures by article day (unknown ones last), report and place in the text.
+
+        A figure that several versions of a report carry is one. `walkback.figure.series` puts comparable ones
+        side by side.
+
+        Args:
+            kind: what happened to what is counted: killed, injured, money, share, ...
+            by: words of the source that gives it, or of the names and offices of who that is.
+            side: words of a level of the side of who gives it.
+            since: in reports of this day or later.
+            until: in reports of this day or earlier.
+            search: words that stand in the figure, in what it counts or in what it tells happened.
+            outlet: words of the outlet's name, or its host.
+            report: a report's id or address.
+
+        Raises:
+            UsageError: a filter makes no sense.
+            UnknownRecord: there is no such report.
+        """
+        with self._reading() as connection:
+            return load_figures(
+                connection, kind=kind, by=by, side=side, since=since, until=until, search=search, outlet=outlet,
+                report=report,
+            )  # fmt: skip
+
+    def speakers(
+        self,
+        *,
+        by: str | None = None,
+        side: str | None = None,
+        kind: SpeakerKind | str | None = None,
+        outlet: str | None = None,
+        report: str | None = None,
+    ) -> list[KnownSpeaker]:
+        """Return those who speak, each once for all reports, by name.
+
+        Args:
+            by: words of a name or office, whole, in any case and order; or an id.
+            side: words of a level of a side that they speak for.
+            kind: person, organisation, group, unnamed, document, outlet.
+            outlet: in reports of this outlet.
+            report: in one report: its id or address.
+
+        Raises:
+            UsageError: a filter makes no sense.
+            UnknownRecord: there is no such report.
+        """
+        with self._reading() as connection:
+            return load_identities(connection, by=by, side=side, kind=kind, outlet=outlet, report=report)
+
+    def speaker(self, id: str) -> KnownSpeaker:  # noqa: A002
+        """Return one of those who speak.
+
+        Raises:
+            UnknownRecord: there is none, or the prefix fits more than one.
+        """
+        with self._reading() as connection:
+            return load_identity(connection, find_id(connection, "identities", id))
+
+    def judge(
+        self,
+        kind: JudgementKind | str,
+        first: str,
+        second: str,
+        *,
+        by: str,
+        note: str = "",
+        at: When | None = None,
+    ) -> Judgement:
+        """Decide that two speakers are the same, or that they are not; the decision goes before what was worked out.
+
+        It is anchored to the names by which reports call the two, and holds when texts are read again.
+
+        Args:
+            kind: merge (one and the same) or split (not the same).
+            first: a speaker's id, or "REPORT NAME": a report's id or address, a blank, and a name as it calls them.
+            second: the other one's. To part an appearance from the rest, name both as "REPORT NAME".
+            by: who decides.
+            note: why.
+            at: when; now by default.
+
+        Raises:
+            UnknownRecord: there is no such speaker.
+            UsageError: both are the same appearance.
+        """
+        with self._writing() as connection:
+            return write_judgement(
+                connection, member(JudgementKind, kind, "kind"), first, second, by=by, note=note,
+                at=_moment(at, "at") or _now(),
+            )  # fmt: skip
+
+    def undo(self, judgement: int, *, by: str, at: When | None = None) -> Judgement:
+        """Take a judgement back; it stays on record as undone.
+
+        Raises:
+            UnknownRecord: there is no such judgement, or it is undone already.
+        """
+        with self._writing() as connection:
+            return undo_judgement(connection, judgement, by=by, at=_moment(at, "at") or _now())
+
+    def judgements(self) -> list[Judgement]:
+        """Return all judgements in the order in which they were made, also those that were undone."""
+        with self._reading() as connection:
+            return load_judgements(connection)
+
+    def use_parties(self, path: str | Path | None) -> Parties:
+        """Let sides be told by the user's ``parties.toml``, or by none again; every report's sides are worked out anew.
+
+        Raises:
+            BadParties: the file cannot be read, or has something in it that is no party.
+        """
+        with self._writing() as connection:
+            return write_parties(connection, None if path is None else Path(path).expanduser())
+
+    def parties(self) -> str:
+        """Return the user's parties that the ledger uses, as TOML; "" if it uses none."""
+        with self._reading() as connection:
+            return load_toml(connection)
 
     def statement(self, id: str) -> Statement:  # noqa: A002 - the noun's own word
         """Return the statement with that id, also one that no version that counts carries any more.
@@ -247,15 +410,15 @@ class Ledger:
                 "WHERE v.number IN (SELECT rowid FROM versions_fts WHERE versions_fts MATCH ?))"
             )
             values.append(query)
-        first = _first_day(since, "since") if since is not None else date.min
-        last = _last_day(until, "until") if until is not None else date.max
+        first = first_day(since, "since") if since is not None else date.min
+        last = last_day(until, "until") if until is not None else date.max
         if since is not None or until is not None:
             where.append("r.id IN (SELECT report FROM report_versions WHERE article_day BETWEEN ? AND ?)")
             values += [first.isoformat(), last.isoformat()]
         with self._reading() as connection:
             if outlet is not None and outlet.strip():
                 where.append("is_outlet(r.outlet, r.address)")
-                connection.create_function("is_outlet", 2, _outlet_test(outlet), deterministic=True)
+                connection.create_function("is_outlet", 2, outlet_test(outlet), deterministic=True)
             return load_reports(connection, " AND ".join(where), values)
 
     def report(self, id_or_url: str) -> Report:
@@ -287,6 +450,27 @@ class Ledger:
         """
         with self._reading() as connection:
             return load_attributions(connection, find_id(connection, "versions", version_id))[1]
+
+    def reading(self, report: str, version: str | None = None) -> Reading:
+        """Return a version of a report with its attributions, speakers, times and figures.
+
+        Args:
+            report: its id or address.
+            version: the version's id; the latest if None.
+
+        Raises:
+            UnknownRecord: there is no such report, or the version is none of its.
+        """
+        with self._reading() as connection:
+            key = find_report_id(connection, report)
+            if version is None:
+                chain = load_reports(connection, "r.id = ?", [key])
+                found = load_reading(connection, key, chain[0].versions[-1].version) if chain else None
+            else:
+                found = load_reading(connection, key, find_id(connection, "versions", version))
+        if found is None:
+            raise UnknownRecord(f"report {report} has no version {version or 'any more'} that counts")
+        return found
 
     def captures(self, report: str | None = None) -> list[Capture]:
         """Return captures by their clock, those without one last; all of them, or those of one report.
@@ -366,6 +550,16 @@ class Ledger:
         return self._connection
 
     @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """Hold the ledger for the block: all of it is kept or nothing."""
+        with translated(self.path):
+            connection = self._open(create=False)
+            with transaction(connection, write=True):
+                yield connection
+                group_waiting(connection)
+                settle_sides(connection, nullcontext)
+
+    @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """Hold one state of the ledger for the block, whatever other processes add."""
         with translated(self.path):
@@ -376,16 +570,6 @@ class Ledger:
             connection = self._open(create=False)
             with transaction(connection, write=False):
                 yield connection
-
-
-_NOTHING = "\0"  # stands for a query without a word in it, which nothing satisfies
-
-
-def _typed(by: str | None, search: str | None) -> list[tuple[str, str]]:
-    """What a person typed, each with the columns that it is looked for in."""
-    return [
-        (columns, words) for columns, words in (("source : ", by), ("", search)) if words is not None and words.strip()
-    ]
 
 
 def _retrieve_all(inputs: Iterable[Input | Rejected], *, allow_private: bool) -> Iterator[Arrival]:
@@ -403,42 +587,9 @@ def _retrieve_all(inputs: Iterable[Input | Rejected], *, allow_private: bool) ->
             yield Arrival(item.where, error)
 
 
+def _now() -> Moment:
+    return Moment.parse(datetime.now(UTC))
+
+
 def _moment(value: When | None, name: str) -> Moment | None:
     return value if value is None or isinstance(value, Moment) else Moment.parse(value, where=name)
-
-
-def _first_day(value: str | date, name: str) -> date:
-    return _filter_moment(value, name).at.date()
-
-
-def _last_day(value: str | date, name: str) -> date:
-    moment = _filter_moment(value, name)
-    return moment.day or (moment.end - timedelta(seconds=1)).date()
-
-
-def _filter_moment(value: str | date, name: str) -> Moment:
-    try:
-        return Moment.parse(value)
-    except BadDate as error:
-        raise UsageError(f"{name}: {error.message}") from None
-
-
-def _member(kind: type[StrEnum], value: str, name: str) -> str:
-    try:
-        return kind(value).value
-    except ValueError:
-        raise UsageError(f'{name}: expected {", ".join(kind)}, got "{value}"') from None
-
-
-def _outlet_test(wanted: str) -> Callable[[str | None, str | None], bool]:
-    """Return a test of an outlet's name and a report's address."""
-    folded = wanted.strip().casefold()
-    words = re.compile(rf"(?<!\w){re.escape(folded)}(?!\w)")
-
-    def is_outlet(outlet: str | None, address: str | None) -> bool:
-        if outlet and words.search(outlet.casefold()):
-            return True
-        host = (urlsplit(address).hostname or "") if address else ""
-        return host == folded or host.endswith("." + folded)
-
-    return is_outlet

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import sqlite3
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from walkback.errors import EvidenceError, LedgerError, UnknownRecord
@@ -23,27 +25,51 @@ from walkback.model import (
     InputOutcome,
     Link,
     Manner,
+    MentionHow,
     Origin,
     Outcome,
     Report,
     ReportVersion,
     Role,
+    Side,
+    SideHow,
+    SpeakerKind,
     Statement,
+    StatementSpeaker,
     Version,
 )
 from walkback.store.address import clean_address
 from walkback.store.retrieval import retrieval_order
-from walkback.store.rows import DAY_COLUMNS, KIND_COLUMNS, day_of, id_list, kind_of, moment_of, pairs_of
+from walkback.store.rows import (
+    DAY_COLUMNS,
+    FACT_COLUMNS,
+    KIND_COLUMNS,
+    WINDOW_COLUMNS,
+    day_of,
+    id_list,
+    kind_of,
+    moment_of,
+    pairs_of,
+    window_of,
+)
 from walkback.text.span import Span
 
 SHORTEST_PREFIX = 4  # digits of an id that are enough if no other begins so
 _HEXADECIMAL = re.compile(r"[0-9a-f]{1,32}")
 KIND_WIDTH = len(KIND_COLUMNS.split(", "))
 _KIND = ", ".join(f"s.{column}" for column in KIND_COLUMNS.split(", "))
+_FACTS = FACT_COLUMNS[1:]  # but for the appearance, which the join tells
+_WINDOW_WIDTH = len(WINDOW_COLUMNS)
+_SPEAKER = (
+    "i.id", "i.name", "p.name", "p.kind", "p.office", "p.organisation", "coalesce(p.settled_levels, p.side_levels)",
+    "coalesce(p.settled_how, p.side_how)", "coalesce(p.side_evidence, '')",
+)  # fmt: skip
+SPEAKER_COLUMNS = ", ".join(_SPEAKER)
+SPEAKER_WIDTH = len(_SPEAKER)
 _MANNERS = {manner.value: manner for manner in Manner}
 _CHUNK = 2000  # statements whose evidence is loaded at once
 
-_ORDER = "s.article_day IS NULL, s.article_day, s.report, s.version_position, s.place, s.id"
+RECORD_ORDER = "s.article_day IS NULL, s.article_day, s.report, s.version_position, s.place, s.id"
 
 
 def find_id(connection: sqlite3.Connection, table: str, given: str) -> str:
@@ -52,7 +78,7 @@ def find_id(connection: sqlite3.Connection, table: str, given: str) -> str:
     Raises:
         UnknownRecord: no row, or more than one, has such an id.
     """
-    noun = table.removesuffix("s")
+    noun = {"identities": "speaker"}.get(table, table.removesuffix("s"))
     prefix = given.strip().lower()
     if not _HEXADECIMAL.fullmatch(prefix):
         raise UnknownRecord(f'"{given}" is no id of a {noun}; ids have the digits 0-9 and a-f')
@@ -98,17 +124,25 @@ def find_report_id(connection: sqlite3.Connection, id_or_url: str) -> str:
 
 
 def load_statements(
-    connection: sqlite3.Connection, where: str, values: Sequence[Any], *, limit: int | None = None
+    connection: sqlite3.Connection,
+    where: str,
+    values: Sequence[Any],
+    *,
+    limit: int | None = None,
+    order: str = RECORD_ORDER,
 ) -> list[Statement]:
-    """Return the statements that satisfy the SQL condition ``where``, in the order of the record.
+    """Return the statements that satisfy the SQL condition ``where``, in the order of the record or in ``order``.
 
     That order is: article day, unknown ones last; report; place in the text. The condition names the columns
-    ``s`` (statements) and ``r`` (reports).
+    ``s`` (statements), ``r`` (reports), ``p`` (appearances) and ``i`` (identities).
     """
     rows = connection.execute(
         "SELECT s.id, s.report, r.outlet, s.headline, s.source, s.cue, s.content, s.manner, s.confidence, "
-        f"{_KIND}, s.nested_in, s.article_day, {', '.join('s.' + c for c in DAY_COLUMNS.split(', '))} "
-        f"FROM statements AS s JOIN reports AS r ON r.id = s.report WHERE {where} ORDER BY {_ORDER} LIMIT ?",
+        f"{_KIND}, s.nested_in, s.article_day, {', '.join('s.' + c for c in DAY_COLUMNS.split(', '))}, "
+        f"{', '.join('s.' + c for c in _FACTS)}, {SPEAKER_COLUMNS} "
+        "FROM statements AS s JOIN reports AS r ON r.id = s.report "
+        "LEFT JOIN appearances AS p ON p.id = s.appearance LEFT JOIN identities AS i ON i.id = p.identity "
+        f"WHERE {where} ORDER BY {order} LIMIT ?",
         (*values, -1 if limit is None else limit),
     ).fetchall()
     found: list[Statement] = []
@@ -116,14 +150,32 @@ def load_statements(
         chunk = rows[at : at + _CHUNK]
         attestations = _load_attestations(connection, [row[0] for row in chunk])
         for id_, report, outlet, headline, source, cue, content, manner, confidence, *rest in chunk:
-            kind, nested_in, day = rest[:KIND_WIDTH], rest[KIND_WIDTH], rest[KIND_WIDTH + 1 :]
+            values_of = iter(rest)
+            kind = kind_of(list(islice(values_of, KIND_WIDTH)))
+            nested_in, *day = islice(values_of, 2 + len(DAY_COLUMNS.split(", ")))
+            link, said, about, speaker = (
+                list(islice(values_of, n)) for n in (2, _WINDOW_WIDTH, _WINDOW_WIDTH, SPEAKER_WIDTH)
+            )
             found.append(
                 Statement(
-                    id_, report, outlet, headline, source, cue, content, _MANNERS[manner], confidence, *kind_of(kind),
-                    nested_in, day_of(day), tuple(attestations[id_]),
+                    id_, report, outlet, headline, source, cue, content, _MANNERS[manner], confidence, *kind,
+                    nested_in, speaker_of(speaker, link), window_of(said), window_of(about), day_of(day),
+                    tuple(attestations[id_]),
                 )
             )  # fmt: skip
     return found
+
+
+def speaker_of(values: Sequence[Any], link: Sequence[Any]) -> StatementSpeaker | None:
+    """Return the speaker that the columns `SPEAKER_COLUMNS` hold, and through which words it was found, how surely."""
+    identity, name, called, kind, office, organisation, levels, side_how, side_evidence = values
+    if identity is None:
+        return None
+    side = Side(tuple(json.loads(levels)), SideHow(side_how), side_evidence) if levels else None
+    how, confidence = link
+    return StatementSpeaker(
+        identity, name, called, SpeakerKind(kind), office, organisation, side, MentionHow(how), confidence
+    )
 
 
 def _load_attestations(connection: sqlite3.Connection, statements: Sequence[str]) -> dict[str, list[Attestation]]:
@@ -258,10 +310,28 @@ def load_version(connection: sqlite3.Connection, version: str) -> Version:
 
 
 def load_attributions(connection: sqlite3.Connection, version: str) -> tuple[str | None, tuple[Attribution, ...]]:
-    """Return the reader that read ``version`` last and the attributions that it found, in the order of the text."""
+    """Return the reader that read ``version`` last and the attributions that it found, in the order of the text.
+
+    What follows from the report that the version belongs to (speakers, windows) is not in them.
+    """
+    reader, _, attributions = _load_reading(connection, version)
+    return reader, attributions
+
+
+def load_numbered_attributions(
+    connection: sqlite3.Connection, version: str
+) -> tuple[tuple[str, ...], tuple[Attribution, ...]]:
+    """Return the same attributions with the id of each."""
+    _, ids, attributions = _load_reading(connection, version)
+    return ids, attributions
+
+
+def _load_reading(
+    connection: sqlite3.Connection, version: str
+) -> tuple[str | None, tuple[str, ...], tuple[Attribution, ...]]:
     row = connection.execute("SELECT reader FROM readings WHERE version = ? AND is_current = 1", (version,)).fetchone()
     if row is None:
-        return None, ()
+        return None, (), ()
     rows = connection.execute(
         f"SELECT id, manner, confidence, nested_in, {KIND_COLUMNS} FROM attributions "
         "WHERE version = ? AND reader = ? ORDER BY place, id",
@@ -279,7 +349,7 @@ def load_attributions(connection: sqlite3.Connection, version: str) -> tuple[str
                 numbers.get(holder), completion,
             )
         )  # fmt: skip
-    return row[0], tuple(found)
+    return row[0], tuple(numbers), tuple(found)
 
 
 def load_captures(connection: sqlite3.Connection, where: str, values: Sequence[Any]) -> list[Capture]:

@@ -13,14 +13,18 @@ from walkback.model import ArticleDay, DayHow, Polarity
 from walkback.moment import Moment
 from walkback.statement.identity import statement_id
 from walkback.store.address import clean_address
-from walkback.store.rows import DAY_COLUMNS, KIND_COLUMNS, day_of, day_values, id_list, moment_of
+from walkback.store.identities import await_grouping
+from walkback.store.resolving import Told, resolve_report
+from walkback.store.rows import DAY_COLUMNS, FACT_COLUMNS, KIND_COLUMNS, day_of, day_values, id_list, moment_of
 
 _NEVER = datetime(MAXYEAR, 12, 31, tzinfo=UTC)
 _KIND = ", ".join(f"a.{column}" for column in KIND_COLUMNS.split(", "))
+_FACTS = ", ".join(f"f.{column}" for column in FACT_COLUMNS)
 # Columns of a statement in the order in which their values are put together.
 _WRITTEN = (
     *"source cue content manner confidence".split(),
     *KIND_COLUMNS.split(", "),
+    *FACT_COLUMNS,
     *"nested_in headline article_day".split(),
     *DAY_COLUMNS.split(", "),
     *"attribution version_position place".split(),
@@ -71,12 +75,16 @@ class _Placed:
 def refresh_report(connection: sqlite3.Connection, report: str) -> None:
     """Write anew what follows from the current derivations and readings of ``report``.
 
-    That is its outlet, headline and addresses, the order and days of its versions, and the words, day
-    and place of each statement. It depends on the rows only, not on the order in which they came.
+    That is its outlet, headline and addresses, the order and days of its versions, who speaks in them, their times
+    and figures, and the words, day and place of each statement. It depends on the rows only, not on the order in
+    which they came.
     """
     retrieved = sorted(_load_retrieved(connection, report), key=lambda r: r.order)
     placed = _place_versions(retrieved)
-    _write_report(connection, report, retrieved, placed)
+    outlet = _write_report(connection, report, retrieved, placed)
+    told = [Told(p.version, p.day.day if p.day else None, outlet) for p in placed]
+    if resolve_report(connection, report, told):
+        await_grouping(connection, report)
     _write_attestations(connection, report)
     _write_statements(connection, report, placed)
 
@@ -129,7 +137,8 @@ def _place_versions(retrieved: Sequence[_Retrieved]) -> list[_Placed]:
 
 def _write_report(
     connection: sqlite3.Connection, report: str, retrieved: Sequence[_Retrieved], placed: Sequence[_Placed]
-) -> None:
+) -> str | None:
+    """Write the report and its chain; return its outlet."""
     outlet = next((r.outlet for r in retrieved if r.outlet), None) or next(
         (r.declared_outlet for r in retrieved if r.declared_outlet), None
     )
@@ -156,6 +165,7 @@ def _write_report(
             for position, p in enumerate(placed)
         ],
     )  # fmt: skip
+    return outlet
 
 
 def _write_attestations(connection: sqlite3.Connection, report: str) -> None:
@@ -184,11 +194,13 @@ def _write_attestations(connection: sqlite3.Connection, report: str) -> None:
 
 def _write_statements(connection: sqlite3.Connection, report: str, placed: Sequence[_Placed]) -> None:
     attested = connection.execute(
-        f"SELECT t.statement, t.attribution, a.version, a.place, a.manner, a.confidence, a.nested_in, {_KIND} "
+        "SELECT t.statement, t.attribution, a.version, a.place, a.manner, a.confidence, a.nested_in, "
+        f"{_KIND}, {_FACTS} "
         "FROM report_versions AS v "
         "JOIN readings AS g ON g.version = v.version AND g.is_current = 1 "
         "JOIN attributions AS a ON a.version = g.version AND a.reader = g.reader "
         "JOIN attestations AS t ON t.report = v.report AND t.attribution = a.id "
+        "LEFT JOIN attribution_facts AS f ON f.report = v.report AND f.attribution = a.id "
         "WHERE v.report = ? ORDER BY v.position, a.place, a.id",
         (report,),
     ).fetchall()
@@ -222,8 +234,9 @@ def _write_statements(connection: sqlite3.Connection, report: str, placed: Seque
     stored = {
         row[0]: row[1:]
         for row in connection.execute(
-            f"SELECT id, manner, confidence, {KIND_COLUMNS}, nested_in, headline, article_day, {DAY_COLUMNS}, "
-            "attribution, version_position, place FROM statements WHERE report = ? AND is_current = 1",
+            f"SELECT id, manner, confidence, {KIND_COLUMNS}, {', '.join(FACT_COLUMNS)}, nested_in, headline, "
+            f"article_day, {DAY_COLUMNS}, attribution, version_position, place "
+            "FROM statements WHERE report = ? AND is_current = 1",
             (report,),
         )
     }

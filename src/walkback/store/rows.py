@@ -16,6 +16,8 @@ from walkback.model import (
     DayHow,
     Modality,
     Polarity,
+    Window,
+    WindowHow,
 )
 from walkback.moment import Moment
 from walkback.text.span import Span
@@ -24,6 +26,12 @@ _HOWS = {how.value: how for how in DayHow}  # quicker than DayHow(...), which co
 DAY_COLUMNS = "day_how, day_evidence, day_start, day_end"  # behind the day itself
 # What kind of attribution, or statement, it is.
 KIND_COLUMNS = "cue_class, polarity, modality, completed_by, points_start, points_end, completed"
+# Of a window of days; behind "said" or "about".
+WINDOW_COLUMNS = ("first", "last", "how", "evidence", "start", "end", "moment")
+FACT_COLUMNS = (
+    *("appearance", "speaker_how", "speaker_confidence"),
+    *(f"{window}_{column}" for window in ("said", "about") for column in WINDOW_COLUMNS),
+)
 _CUE_CLASSES = {one.value: one for one in CueClass}
 _POLARITIES = {one.value: one for one in Polarity}
 _MODALITIES = {one.value: one for one in Modality}
@@ -71,6 +79,41 @@ def kind_of(values: Sequence[Any]) -> tuple[CueClass, Polarity, Modality, Comple
     if by is not None:
         completion = Completion(CompletedBy(by), None if start is None else Span(start, end), reading)
     return _CUE_CLASSES[cue_class], _POLARITIES[polarity], _MODALITIES[modality], completion
+
+
+def text_of_day(day: date | None) -> str | None:
+    """Return what a column holds for ``day``."""
+    return day.isoformat() if day else None
+
+
+def optional_span(span: Span | None) -> tuple[int | None, int | None]:
+    """Return the two columns for ``span``."""
+    return (None, None) if span is None else (span.start, span.end)
+
+
+def window_values(window: Window | None) -> tuple[Any, ...]:
+    """Return the columns `WINDOW_COLUMNS` for ``window``."""
+    if window is None:
+        return (None,) * len(WINDOW_COLUMNS)
+    return (
+        text_of_day(window.first), text_of_day(window.last), window.how.value, window.evidence,
+        *optional_span(window.span), text_of(window.moment),
+    )  # fmt: skip
+
+
+def window_of(values: Sequence[Any]) -> Window | None:
+    """Return what the columns `WINDOW_COLUMNS` hold."""
+    first, last, how, evidence, start, end, moment = values
+    if how is None:
+        return None
+    return Window(
+        date.fromisoformat(first) if first else None,
+        date.fromisoformat(last) if last else None,
+        WindowHow(how),
+        evidence,
+        None if start is None else Span(start, end),
+        moment_of(moment),
+    )
 
 
 def pairs_of(text: str) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from walkback.errors import EvidenceError
 from walkback.model import Attribution, Capture, Evidence, Extractor, InputOutcome, Role, Version, content_id
 from walkback.store.address import find_report
 from walkback.store.refresh import refresh_report
+from walkback.store.resolving import running_resolver
 from walkback.store.rows import DAY_COLUMNS, KIND_COLUMNS, day_values, kind_values, pairs_of, pairs_text, text_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def find_standing(
     """Return where ``capture`` stands if there is nothing to do about it, else None.
 
     That is so if it was derived by the extractor of today and read by ``reader``, from the same declared
-    media type and character set.
+    media type and character set, and speakers, times and figures were worked out as they would be now.
 
     Args:
         connection: the ledger.
@@ -53,6 +54,9 @@ def find_standing(
         (reader, capture.id, capture.media_type, capture.charset),
     ).fetchone()
     if row is None or Extractor(row[3], row[4], pairs_of(row[5])) not in extractors:
+        return None
+    resolved = connection.execute("SELECT resolver FROM resolutions WHERE report = ? AND version = ?", row[:2])
+    if resolved.fetchone() != (running_resolver(connection),):
         return None
     return Standing(*row[:3])
 
@@ -211,6 +215,7 @@ def _write_reading(
     )
     if is_fuller:
         connection.execute("DELETE FROM attributions WHERE version = ? AND reader = ?", (version, reader))
+        connection.execute("DELETE FROM resolutions WHERE version = ?", (version,))  # of attributions that are gone
         for key, attribution in read.items():
             outer = attribution.nested_in
             if outer is not None and not 0 <= outer < len(attributions):

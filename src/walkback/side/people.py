@@ -1,0 +1,132 @@
+"""The persons of a text, and pointers from one speaker to another."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from walkback.model import MentionHow, SideHow, Speaker, SpeakerKind
+from walkback.side import lexicon
+from walkback.side.bodies import Bodies
+from walkback.side.party import Found, PartyFinder, normal_name
+from walkback.text.span import Span
+
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "sir", "professor", "prof", "the"))
+_NO_NAMES = lexicon.OWN_BODIES | lexicon.EXECUTIVE_BODIES
+
+
+@dataclass(frozen=True, slots=True)
+class SameAs:
+    """Speaks for whoever that person speaks for; ``name`` is empty for the person that was named last before ``at``.
+
+    ``family``: as kin of that person, for the family.
+    """
+
+    name: str
+    at: int
+    evidence: str
+    span: Span | None
+    family: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The speakers of a text that are persons, by family name and by place."""
+
+    speakers: tuple[Speaker, ...]
+    bodies: Bodies
+    finder: PartyFinder
+    by_last: dict[str, tuple[int, ...]]
+    places: tuple[tuple[int, int], ...]  # start of a person's mention, number of the speaker
+    voices: tuple[Span, ...]  # mentions of bodies that speak, in order
+
+    def is_persons(self, name: str) -> bool:
+        """Whether ``name`` is a person's, given name first, whatever kind of speaker it was taken for."""
+        words = name.split()
+        return len(words) > 1 and all(w in self.bodies.people for w in words) and self.bodies.named(name) is None
+
+    def is_person(self, words: str) -> bool:
+        """Whether ``words`` name a person rather than a place or body."""
+        if re.match(r"(?:Mr|Mrs|Ms|Dr)\b", words) or self.number_of(words) is not None:
+            return True
+        if self.bodies.named(words) is not None or self.finder.places_in(words):
+            return False
+        tokens = words.split(" ")
+        if all(w in self.bodies.people for w in tokens):
+            return True
+        return len(tokens) == 2 and all(w[:1].isupper() and w.casefold() not in _NO_NAMES for w in tokens)
+
+    def number_of(self, name: str) -> int | None:
+        """The number of the speaker whom ``name`` names, in full or by the family name."""
+        wanted = _name_words(name)
+        for number in self.by_last.get(last_name(name).casefold(), ()):
+            own = _name_words(self.speakers[number].name)
+            if wanted and (wanted <= own or own <= wanted):
+                return number
+        return None
+
+    def before(self, at: int, own: int) -> int | None:
+        """The number of the person who was named last before ``at``, other than ``own``."""
+        for index in range(bisect.bisect_left(self.places, (at, 0)) - 1, -1, -1):
+            if self.places[index][1] != own:
+                return self.places[index][1]
+        return None
+
+    def body_before(self, at: int) -> Found | None:
+        """The party of the body that spoke last before ``at`` in the same paragraph."""
+        index = bisect.bisect_left(self.voices, (at, 0)) - 1
+        text = self.finder.text
+        if index < 0 or "\n" in text[self.voices[index].end : at]:
+            return None
+        found = self.finder.of(self.voices[index].of(text), self.voices[index].start)
+        return Found(found.levels, SideHow.CONTEXT) if found is not None else None
+
+    def meant_by(self, pointer: SameAs, own: int) -> int | None:
+        """The number of the speaker to whom a pointer of the speaker ``own`` points."""
+        if not pointer.name:
+            return self.before(pointer.at, own)
+        number = self.number_of(pointer.name)
+        return number if number != own else None
+
+
+def known_people(speakers: Sequence[Speaker], bodies: Bodies, finder: PartyFinder) -> People:
+    """Index the persons among ``speakers``."""
+    by_last: dict[str, list[int]] = {}
+    places: list[tuple[int, int]] = []
+    voices: list[Span] = []
+    for number, speaker in enumerate(speakers):
+        if speaker.kind is SpeakerKind.PERSON:
+            by_last.setdefault(last_name(speaker.name).casefold(), []).append(number)
+            places += [(mention.span.start, number) for mention in speaker.mentions]
+        elif speaker.kind is SpeakerKind.ORGANISATION:
+            voices += [mention.span for mention in speaker.mentions if mention.how is not MentionHow.PRONOUN]
+    index = {last: tuple(numbers) for last, numbers in by_last.items()}
+    return People(tuple(speakers), bodies, finder, index, tuple(sorted(places)), tuple(sorted(voices)))
+
+
+def own_name(speaker: Speaker) -> str:
+    """A name for who speaks for nobody: as given, without article or number; a plural source as one."""
+    name = normal_name(speaker.name) or "unnamed"
+    name = re.sub(r"^(?:two|three|four|five|six|several|some|many|a few|one)\s+(?!of\b)", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"^(sources|officials|diplomats)\b", lambda m: m.group(1)[:-1], name, flags=re.IGNORECASE)
+    name = re.split(r",| \(", name)[0].strip()
+    if speaker.kind in (SpeakerKind.GROUP, SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT) and not name[1:2].isupper():
+        name = name[:1].lower() + name[1:]
+    return name or "unnamed"
+
+
+def surname(speaker: Speaker) -> str:
+    """The family name, where a full name is known."""
+    words = [w for w in speaker.name.split() if w[:1].isupper()]
+    return words[-1] if len(words) > 1 else ""
+
+
+def last_name(name: str) -> str:
+    """The last word of a name, without a genitive."""
+    return re.sub(r"['’]s?$", "", name.split()[-1]) if name.split() else ""
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(w for w in re.findall(r"[\w-]+", name.casefold().removesuffix("'s")) if w not in _TITLES)

@@ -1,0 +1,1 @@
+"""One identity for one person or body across reports."""
