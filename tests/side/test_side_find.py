@@ -57,6 +57,18 @@ def test_a_rank_alone_goes_after_the_office_beside_it(sides) -> None:
     assert widest(found["x"]) == "Government of Iraq"
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The New York City Council met. Asked if he was fit to be president, [x(person, Ann Lund): Mrs Lund] said no.",
+        "New York City Police met. “Well Senator [x(person, Ann Lund): Lund], we were busy,” she said.",
+        "The New York City Council met. In reply to Secretary [x(person, Ann Lund): Lund], he said no.",
+    ],
+)
+def test_who_holds_no_office_there_speaks_for_nobody(marked: str, sides) -> None:
+    assert widest(sides(marked)["x"]) == "Ann Lund"
+
+
 def test_levels_go_from_the_ministry_to_the_government(sides) -> None:
     assert sides("Finnish interior minister [x: Aino Kallas] said so.")["x"] == ("Finnish interior ministry", FINLAND)
     assert sides("[x: Ed Ray], State Department deputy spokesman, said so.")["x"] == (

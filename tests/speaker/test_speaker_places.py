@@ -46,3 +46,12 @@ def test_who_speaks_in_a_clause_of_time_is_named_in_its_sentence():
         "spokesman John Kerr had told reporters on Friday, when {source2:he} {cue2:stated} {content2:there was}."
     )
     assert found == ["Vedant Pal", "John Kerr"]
+
+
+def test_an_office_that_one_is_fit_for_is_not_ones_own():
+    speakers, _ = link(
+        "{source1:Mr Lind} {cue1:said} {content1:Ms Ek was not fit to be president}. {source2:Ms Ek} {cue2:said} "
+        "{content2:she would become president}."
+    )
+    assert [speaker.office for speaker in speakers] == [None, None]
+    assert {speaker.name for speaker in speakers} == {"Lind", "Ek"}

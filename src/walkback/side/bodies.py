@@ -121,10 +121,11 @@ class Bodies:
     def before(self, at: int, nouns: frozenset[str] = frozenset()) -> Body | None:
         """The body that the report tells of at ``at``: in this sentence the last before, in earlier ones the first.
 
-        Bodies whose last word is among ``nouns`` are preferred, if there are any.
+        With ``nouns``, only bodies whose last word is among them.
         """
-        kept = {n for n, b in enumerate(self.all) if b.head in nouns}
-        return self._nearest(kept or {n for n, b in enumerate(self.all) if b.is_sure}, at)
+        if nouns:
+            return self._nearest({n for n, b in enumerate(self.all) if b.head in nouns}, at)
+        return self._nearest({n for n, b in enumerate(self.all) if b.is_sure}, at)
 
     def its(self, at: int) -> str | None:
         """The name that "its" at ``at`` stands for: the last of the same sentence, else the body told of before."""

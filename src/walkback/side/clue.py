@@ -58,7 +58,7 @@ _STOPS_LEFT = frozenset(
     if after before because since than then into over under about against via is was were be been had has have did
     does do will would not it he she they we you there also only where why how the a an this whom whose behind
     during through across despite toward towards among without amid beside off up out down per plus
-    denied rejected insisted warned claimed confirmed""".split()
+    denied rejected insisted warned claimed confirmed well yes no oh so yet now look thank thanks dear""".split()
 )  # fmt: skip
 _STOPS_RIGHT = frozenset(
     """said says told tells added asked who which that when while because if is was were has had have would will could
@@ -257,6 +257,9 @@ def _in_words(words: str, start: int, span: Span | None, *, is_named: bool) -> I
             at += number
             continue
         first = _before(tokens, at)
+        if first and tokens[first - 1][2] in ("be", "become", "becoming"):
+            at += number  # "fit to be president": nobody holds it
+            continue
         before = words[tokens[first][0] : tokens[at][0]].strip() if first < at else ""
         after_at = at + number
         while (

@@ -33,6 +33,7 @@ _DEFINITE = words(lexicon.DEFINITE)
 _INDEFINITE = words(lexicon.INDEFINITE)
 _POSSESSIVES = words(lexicon.POSSESSIVES)
 _DETERMINERS = _DEFINITE | _INDEFINITE | _POSSESSIVES
+_BECOMING = words("be become becoming")
 _COMPLEMENT = words("of for at by from with in on to close behind inside near who")
 # Words that end no description to their right, and verbs that a noun could not be taken for.
 _NO_VERB = words("affairs sports news works arms supplies leaders members officials sources services")
@@ -101,7 +102,11 @@ def find_descriptions(passage: Passage, taken: list[bool], cuts: list[bool]) -> 
             is_verb = low[after] in verb_forms().third and not entry[2] and low[after] not in _NO_VERB
             if low[after] not in _NO_HEAD and not is_verb:
                 continue
-        found.append(_describe(passage, at, entry, cuts))
+        phrase = _describe(passage, at, entry, cuts)
+        before = low[phrase.first - 1] if phrase.first and not passage.opens[phrase.first] else ""
+        if phrase.determiner is Determiner.NONE and before in _BECOMING:
+            continue  # "fit to be president": nobody is called so
+        found.append(phrase)
     return found
 
 
@@ -195,8 +200,10 @@ def _complement(passage: Passage, at: int, cuts: list[bool]) -> tuple[int, int] 
     total = len(low)
     if at >= total or passage.opens[at] or cuts[at] or low[at] not in _COMPLEMENT or low[at] == "who":
         return None
-    if low[at] == "to" and at + 1 < total and not (passage.capital[at + 1] or low[at + 1] in _DETERMINERS):
-        return None  # "the envoy to Norland", but "the government to start talks"
+    follows = low[at + 1] if at + 1 < total else ""
+    is_named = bool(follows) and (passage.capital[at + 1] or follows in _DETERMINERS)
+    if low[at] in ("to", "from") and not is_named:
+        return None  # "the envoy to Norland", but "the government to start talks", "from buying water"
     first = at + 1 + (low[at] == "close")
     last = first
     forms = verb_forms()
@@ -211,8 +218,11 @@ def _complement(passage: Passage, at: int, cuts: list[bool]) -> tuple[int, int] 
         if word in forms.past and not passage.capital[last] and last > first and low[last - 1] not in _DETERMINERS:
             break
         last += 1
+    while last > first and low[last - 1] in _DANGLING:
+        last -= 1
     return (first, last) if last > first else None
 
 
+_DANGLING = words("and or the a an of for at by from with in on to")
 _ENDS = words("""who whom which that said says told has have had is are was were will would can could may might must
     should he she it they we i you when while as because but if than also""")

@@ -90,8 +90,7 @@ def add_arrivals(
 
 def _put_together(connection: sqlite3.Connection) -> None:
     """Work out who is who, and for whom, across reports."""
-    with transaction(connection, write=True):
-        group_waiting(connection)
+    group_waiting(connection, lambda write: transaction(connection, write=write))
     settle_sides(connection, lambda: transaction(connection, write=True))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -38,34 +40,36 @@ def await_grouping(connection: sqlite3.Connection, report: str) -> None:
     connection.execute("INSERT OR IGNORE INTO ungrouped (report) VALUES (?)", (report,))
 
 
-def group_waiting(connection: sqlite3.Connection) -> None:
+def group_waiting(connection: sqlite3.Connection, held: Callable[[bool], AbstractContextManager[None]]) -> None:
     """Group the speakers of all reports that wait for it, with all that they could be one with, or were.
 
-    What comes out hangs on the appearances and judgements in the ledger only, not on their order.
+    What comes out hangs on the appearances and judgements in the ledger only, not on their order. The grouping itself
+    holds the ledger for nobody else; what another process adds meanwhile waits in its turn, and puts right what
+    it touches.
+
+    Args:
+        connection: the ledger.
+        held: holds a transaction, for writing if it is given True; or nothing, within a transaction of the caller's.
     """
-    reports = [row[0] for row in connection.execute("SELECT report FROM ungrouped ORDER BY report")]
+    with held(True):
+        reports = [row[0] for row in connection.execute("SELECT report FROM ungrouped ORDER BY report")]
+        _write_blocks(connection, _load(connection, "report IN (SELECT value FROM json_each(?))", (id_list(reports),)))
     if not reports:
         return
-    mine = _load(connection, "report IN (SELECT value FROM json_each(?))", (id_list(reports),))
-    _write_blocks(connection, mine)
-    regroup_appearances(connection, [a.key for a in mine])
-    await_settling(connection, reports)
-    connection.execute("DELETE FROM ungrouped")
+    with held(False):
+        mine = connection.execute(
+            "SELECT id FROM appearances WHERE report IN (SELECT value FROM json_each(?))", (id_list(reports),)
+        )
+        grouping = _group(connection, {row[0] for row in mine})
+    with held(True):
+        _write_grouping(connection, grouping)
+        await_settling(connection, reports)
+        connection.executemany("DELETE FROM ungrouped WHERE report = ?", [(report,) for report in reports])
 
 
 def regroup_appearances(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
     """Group these appearances anew, with all that they could be one with, or were."""
-    touched = _closure(connection, set(keys))
-    appearances = _load(connection, "id IN (SELECT value FROM json_each(?))", (id_list(touched),))
-    for identity in group_appearances(appearances, load_judgements(connection)):
-        _write_identity(connection, identity)
-        connection.execute(
-            "UPDATE appearances SET identity = ?1 WHERE id IN (SELECT value FROM json_each(?2)) AND identity IS NOT ?1",
-            (identity.id, id_list(identity.appearances)),
-        )
-    connection.execute(
-        "DELETE FROM identities WHERE NOT EXISTS (SELECT 1 FROM appearances AS a WHERE a.identity = identities.id)"
-    )
+    _write_grouping(connection, _group(connection, set(keys)))
 
 
 def regroup_anchored(connection: sqlite3.Connection, anchors: Iterable[Anchor]) -> None:
@@ -119,17 +123,47 @@ def load_identity(connection: sqlite3.Connection, identity: str) -> KnownSpeaker
 # --- Grouping ---------------------------------------------------------------------------------------------------
 
 
-def _parted_or_joined(
-    appearances: Iterable[Appearance],
-    moved: Iterable[str],
-    before: Mapping[str, str | None],
-    after: Mapping[str, str],
-) -> set[str]:
-    """The reports of all whose identity won or lost a member; but for those who speak in too many affairs to matter."""
-    sizes = Counter(before.values()) | Counter(after.values())
-    least = {key: min(n, Counter(before.values()).get(key, n)) for key, n in sizes.items()}
-    changed = {one for key in moved for one in (before[key], after[key]) if one and least[one] <= EVERYWHERE}
-    return {a.report for a in appearances if before[a.key] in changed or after[a.key] in changed}
+@dataclass(frozen=True, slots=True)
+class _Grouping:
+    """Identities, with the appearances that they were made from and the identity that each had before."""
+
+    identities: tuple[Identity, ...]
+    appearances: tuple[Appearance, ...]
+    before: Mapping[str, str | None]
+
+
+def _group(connection: sqlite3.Connection, keys: set[str]) -> _Grouping:
+    touched = _closure(connection, keys)
+    appearances = tuple(_load(connection, "id IN (SELECT value FROM json_each(?))", (id_list(touched),)))
+    before = dict(
+        connection.execute(
+            "SELECT id, identity FROM appearances WHERE id IN (SELECT value FROM json_each(?))", (id_list(touched),)
+        )
+    )
+    return _Grouping(group_appearances(appearances, load_judgements(connection)), appearances, before)
+
+
+def _write_grouping(connection: sqlite3.Connection, grouping: _Grouping) -> None:
+    before = grouping.before
+    after: dict[str, str] = {}
+    for identity in grouping.identities:
+        _write_identity(connection, identity)
+        after |= dict.fromkeys(identity.appearances, identity.id)
+    moved = [key for key in before if before[key] != after[key]]
+    connection.executemany("UPDATE appearances SET identity = ? WHERE id = ?", [(after[key], key) for key in moved])
+    # The affair of a report is known by who speaks in it; but not by those who speak nearly everywhere.
+    sizes = Counter(before.values()), Counter(after.values())
+    changed = {
+        identity
+        for key in moved
+        for identity in (before[key], after[key])
+        if identity is not None and min(n for size in sizes if (n := size[identity])) <= EVERYWHERE
+    }
+    near = {a.report for a in grouping.appearances if before[a.key] in changed or after[a.key] in changed}
+    await_settling(connection, near)
+    connection.execute(
+        "DELETE FROM identities WHERE NOT EXISTS (SELECT 1 FROM appearances AS a WHERE a.identity = identities.id)"
+    )
 
 
 def _closure(connection: sqlite3.Connection, keys: set[str]) -> set[str]:

@@ -556,7 +556,7 @@ class Ledger:
             connection = self._open(create=False)
             with transaction(connection, write=True):
                 yield connection
-                group_waiting(connection)
+                group_waiting(connection, lambda _: nullcontext())
                 settle_sides(connection, nullcontext)
 
     @contextmanager
