@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench import (
+    alignment,
     attribution,
     attribution_score,
     case_score,
@@ -17,6 +18,7 @@ from bench import (
     figures_score,
     floors,
     identity,
+    lineage,
     robustness,
     said_when,
     sides,
@@ -24,10 +26,26 @@ from bench import (
     speed,
     timex_score,
     timexes,
+    version_order,
 )
 from walkback.errors import WalkbackError
 
-COMMANDS = (attribution, cases, speakers, identity, sides, timexes, said_when, figures, robustness, speed, floors)
+COMMANDS = (
+    attribution,
+    cases,
+    speakers,
+    identity,
+    sides,
+    timexes,
+    said_when,
+    figures,
+    alignment,
+    version_order,
+    lineage,
+    robustness,
+    speed,
+    floors,
+)
 UNUSABLE = (
     attribution_score.InputError,
     case_score.InputError,

@@ -117,7 +117,8 @@ def predict(
             files = [(capture["file"], outcome) for capture, outcome in zip(captures, outcomes, strict=True)]
             statements = list(_statements(ledger, files))
             figures = list(_figures(ledger, files))
-    return {"id": case.name, "statements": statements, "figures": figures}, outcomes
+            edits = list(_edits(ledger, files))
+    return {"id": case.name, "statements": statements, "figures": figures, "findings": edits}, outcomes
 
 
 def _statements(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterator[dict[str, Any]]:
@@ -169,6 +170,26 @@ def _figures(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterator[
                         "high": figure.high,
                         "by": {"name": figure.speaker.called} if figure.speaker else None,
                     }
+
+
+def _edits(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterator[dict[str, Any]]:
+    """One prediction for each change with an effect between neighbouring versions of a report."""
+    file_of = {(outcome.report, outcome.version): file for file, outcome in files}
+    for report in ledger.reports():
+        for number in range(2, len(report.versions) + 1):
+            compared = ledger.compare(report.id, number - 1, number)
+            explained = dict(compared.explained)
+            for index, change in enumerate(compared.changes):
+                if change.effect is None:
+                    continue
+                yield {
+                    "kind": "disclosed_correction" if index in explained else "quiet_edit",
+                    "file_from": file_of[report.id, compared.old.version.id],
+                    "file_to": file_of[report.id, compared.new.version.id],
+                    "before": change.old.of(compared.old.text) if change.old else "",
+                    "after": change.new.of(compared.new.text) if change.new else "",
+                    "effect": change.effect.value,
+                }
 
 
 # ---------------------------------------------------------------- figures

@@ -101,6 +101,7 @@ def run(args: argparse.Namespace) -> Outcome:
 
 
 def _measures() -> Mapping[str, Measure]:
+    from bench.alignment import measure_alignment
     from bench.attribution import measure_attribution
     from bench.cases import measure_cases
     from bench.figures import measure_figures
@@ -109,6 +110,7 @@ def _measures() -> Mapping[str, Measure]:
     from bench.said_when import measure_said_when
     from bench.speakers import measure_gap
     from bench.timexes import measure_timexes
+    from bench.version_order import measure_version_order
     from walkback.statement.reader import shipped_reader
 
     def measure_days(data: Path) -> Outcome:
@@ -116,6 +118,7 @@ def _measures() -> Mapping[str, Measure]:
         return measure_said_when(data, [texts / "timebank.jsonl", texts / "aquaint.jsonl"], shipped_reader())
 
     return {
+        "alignment": lambda data: measure_alignment(data),
         "attribution": lambda data: measure_attribution(data, shipped_reader()),
         "cases": lambda data: measure_cases(data),
         "figures": lambda data: measure_figures([data]),
@@ -124,6 +127,7 @@ def _measures() -> Mapping[str, Measure]:
         "robustness": lambda data: measure_robustness(data, shipped_reader()),
         "said_when": measure_days,
         "timexes": lambda data: measure_timexes([data]),
+        "version_order": lambda data: measure_version_order(data),
     }
 
 

@@ -18,6 +18,7 @@ LAYERS = (
     ("timex",),
     ("figure", "when", "speaker"),
     ("side",),
+    ("revision", "lineage"),
     ("pipeline",),
     ("store",),
     ("notebook", "sample"),

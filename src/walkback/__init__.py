@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from walkback.pipeline import read
+    from walkback.pipeline import compare, read
     from walkback.store.ledger import Ledger
 
-_HOMES = {"Ledger": "walkback.store.ledger", "read": "walkback.pipeline"}
+_HOMES = {"Ledger": "walkback.store.ledger", "compare": "walkback.pipeline", "read": "walkback.pipeline"}
 
-__all__ = ["Ledger", "__version__", "read"]
+__all__ = ["Ledger", "__version__", "compare", "read"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever lives under that name

@@ -756,7 +756,11 @@ class ReportedFigure:
 
 @dataclass(frozen=True, slots=True)
 class ReportVersion:
-    """A version's place in a report's chain, in the order of its clocks."""
+    """A version's place in a report's chain, in the order of its clocks.
+
+    ``order_weight`` is the probability that it is later than the version before it: 1 where clocks tell it. Where none
+    does, the order is inferred from the texts, and ``order_evidence`` says from what.
+    """
 
     version: str
     first_captured_at: Moment | None
@@ -766,6 +770,8 @@ class ReportVersion:
     captures: tuple[str, ...]  # capture ids
     words: int
     statements: int
+    order_weight: float = 1.0
+    order_evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from walkback.errors import InputError
@@ -12,6 +14,12 @@ from walkback.figure.find import find_figures
 from walkback.figure.giver import link_givers
 from walkback.model import Attribution, Block, BlockKind, Capture, Figure, Link, Reading, Speaker, Timex
 from walkback.moment import Moment
+from walkback.revision.align import align_sentences
+from walkback.revision.note import find_notes
+from walkback.revision.note_match import match_notes
+from walkback.revision.order import SURE
+from walkback.revision.record import Aligned, Change, Note
+from walkback.revision.substance import Told, find_changes
 from walkback.side.find import find_sides
 from walkback.side.parties import Parties
 from walkback.speaker.link import link_speakers
@@ -134,6 +142,95 @@ def resolve(
         timexes,
         figures,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions, what became of each sentence, what changed, and the notes of the new one.
+
+    ``explained`` are pairs of a change's and a note's number: the note tells of the change. ``order_weight`` is the
+    probability that the new one is the later: 1 where clocks or the caller tell it.
+    """
+
+    old: Told
+    new: Told
+    aligned: tuple[Aligned, ...]
+    changes: tuple[Change, ...]
+    notes: tuple[Note, ...]
+    explained: tuple[tuple[int, int], ...]
+    order_weight: float = 1.0
+
+    @property
+    def is_revision(self) -> bool:
+        """Whether it is sure enough which one is the later; otherwise they are only different."""
+        return self.order_weight >= SURE
+
+    @property
+    def like_with_like(self) -> bool:
+        """Whether the two texts were made by the same extractor, version and options."""
+        return self.old.version.extractor == self.new.version.extractor
+
+
+def compare_told(old: Told, new: Told) -> Comparison:
+    """Compare two versions of which all is known that was found in them."""
+    aligned = align_sentences(old.text, new.text, old.compared_spans, new.compared_spans)
+    changes = find_changes(old, new, aligned)
+    notes = find_notes(new.text, new.version.blocks, new.reading.published_on)
+    explained = match_notes(old.text, new.text, notes, changes)
+    return Comparison(old, new, aligned, changes, notes, tuple(sorted(explained.items())))
+
+
+def compare(old: str | Path, new: str | Path, *, reader: ReadsStatements | None = None) -> Comparison:
+    """Compare two texts, or the files of two paths, as versions of one report, the older first.
+
+    Raises:
+        InputError: a file cannot be read, or there is no report in it.
+        ReaderError: the reader's weights are missing.
+    """
+    from walkback.report.file import read_file
+
+    captured = []
+    for one in (old, new):
+        if isinstance(one, Path):
+            captured.append(read_file(one))
+        else:
+            data = one.encode("utf-8", "replace")
+            captured.append(
+                (Capture(hashlib.sha256(data).hexdigest(), len(data), media_type="text/plain", charset="utf-8"), data)
+            )
+    if reader is None:
+        from walkback.statement.reader import shipped_reader
+
+        reader = shipped_reader()
+    told = []
+    for analysis in analyse(captured, reader):
+        if isinstance(analysis, InputError):
+            raise analysis
+        version, day = analysis.derived.version, analysis.derived.day
+        known = resolve(
+            version.text,
+            version.blocks,
+            analysis.attributions,
+            published_on=day.day if day else None,
+            outlet=analysis.derived.declared.outlet,
+            links=version.links,
+        )
+        told.append(
+            Told(
+                version,
+                Reading(
+                    version.text,
+                    known.attributions,
+                    analysis.reader,
+                    day.day if day else None,
+                    version.id,
+                    known.timexes,
+                    known.figures,
+                    known.speakers,
+                ),
+            )
+        )
+    return compare_told(*told)
 
 
 def read_texts(

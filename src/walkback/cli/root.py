@@ -20,6 +20,7 @@ TABLE = {
     "timeline": "List statements in the order in which they were made.",
     "speakers": "List who speaks, for whom, and under which names.",
     "figures": "List figures: who counted how many of what, and when.",
+    "diff": "Show what changed from one version to the next.",
     "judge": "Set right who is who: merge, split, undo.",
     "parties": "Use your own table of parties for telling sides.",
     "read": "Read texts without a ledger: JSON Lines in, JSON Lines out.",

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -57,7 +58,7 @@ from walkback.store.reading import (
 from walkback.store.resolved import load_reading
 
 if TYPE_CHECKING:
-    from walkback.pipeline import ReadsStatements
+    from walkback.pipeline import Comparison, ReadsStatements
     from walkback.report.inputs import Input, Rejected
     from walkback.side.parties import Parties
     from walkback.store.adding import Arrival
@@ -471,6 +472,35 @@ class Ledger:
         if found is None:
             raise UnknownRecord(f"report {report} has no version {version or 'any more'} that counts")
         return found
+
+    def compare(self, report: str, first: int | None = None, second: int | None = None) -> Comparison:
+        """Compare two versions of a report, by default the last two.
+
+        Args:
+            report: its id or address.
+            first: number of the older version, 1 for the first; the one before ``second`` if None.
+            second: number of the newer version; the latest if None.
+
+        Raises:
+            UnknownRecord: there is no such report, or it has no such version.
+            UsageError: the report has one version only, or ``first`` is not before ``second``.
+        """
+        from walkback.pipeline import compare_told
+        from walkback.revision.substance import Told
+
+        found = self.report(report)
+        count = len(found.versions)
+        if count < 2:
+            raise UsageError(f"report {found.id[:8]} has one version only; there is nothing to compare it with")
+        newer = count if second is None else second
+        older = newer - 1 if first is None else first
+        if not 1 <= newer <= count or not 1 <= older <= count:
+            raise UnknownRecord(f"report {found.id[:8]} has versions 1 to {count}, not {older} and {newer}")
+        if older >= newer:
+            raise UsageError(f"version {older} is not before version {newer}; name the older one first")
+        ids = [found.versions[number - 1].version for number in (older, newer)]
+        compared = compare_told(*(Told(self.version(id_), self.reading(found.id, id_)) for id_ in ids))
+        return replace(compared, order_weight=min(v.order_weight for v in found.versions[older:newer]))
 
     def captures(self, report: str | None = None) -> list[Capture]:
         """Return captures by their clock, those without one last; all of them, or those of one report.

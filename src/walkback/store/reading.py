@@ -262,9 +262,22 @@ def load_reports(connection: sqlite3.Connection, where: str, values: Sequence[An
         captures[report, version].append((at is None, at and at.at, capture))
     versions: dict[str, list[ReportVersion]] = defaultdict(list)
     openings: dict[str, str] = {}
-    for report, version, first, last, published, words, opening, statements, *day in connection.execute(
+    for (
+        report,
+        version,
+        first,
+        last,
+        published,
+        words,
+        opening,
+        statements,
+        weight,
+        evidence,
+        *day,
+    ) in connection.execute(
         "SELECT p.report, p.version, p.first_captured_at, p.last_captured_at, p.published_at, v.words, v.opening, "
-        f"p.statements, p.article_day, {', '.join('p.' + c for c in DAY_COLUMNS.split(', '))} "
+        f"p.statements, p.order_weight, p.order_evidence, p.article_day, "
+        f"{', '.join('p.' + c for c in DAY_COLUMNS.split(', '))} "
         "FROM report_versions AS p JOIN versions AS v ON v.id = p.version "
         "WHERE p.report IN (SELECT value FROM json_each(?)) ORDER BY p.report, p.position",
         (ids,),
@@ -274,6 +287,7 @@ def load_reports(connection: sqlite3.Connection, where: str, values: Sequence[An
             ReportVersion(
                 version, moment_of(first), moment_of(last), moment_of(published), day_of(day),
                 tuple(c[2] for c in sorted(captures[report, version])), words, statements,
+                weight, tuple(json.loads(evidence)),
             )
         )  # fmt: skip
     return [

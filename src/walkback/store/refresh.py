@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import MAXYEAR, UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from typing import Any
 
 from walkback.model import ArticleDay, DayHow, Polarity
@@ -17,6 +18,7 @@ from walkback.store.identities import await_grouping
 from walkback.store.resolving import Told, resolve_report
 from walkback.store.rows import DAY_COLUMNS, FACT_COLUMNS, KIND_COLUMNS, day_of, day_values, id_list, moment_of
 
+_FIRST_DAY = date(2000, 1, 1)  # any will do; only the order of days tells
 _NEVER = datetime(MAXYEAR, 12, 31, tzinfo=UTC)
 _KIND = ", ".join(f"a.{column}" for column in KIND_COLUMNS.split(", "))
 _FACTS = ", ".join(f"f.{column}" for column in FACT_COLUMNS)
@@ -64,6 +66,12 @@ class _Placed:
     published_at: Moment | None
     modified_at: Moment | None
     day: ArticleDay | None
+    weight: float = 1.0  # probability that it is later than the one before it
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def has_clock(self) -> bool:
+        return bool(self.first_captured_at or self.modified_at or self.published_at)
 
     @property
     def order(self) -> tuple[datetime, datetime, str]:
@@ -80,7 +88,7 @@ def refresh_report(connection: sqlite3.Connection, report: str) -> None:
     which they came.
     """
     retrieved = sorted(_load_retrieved(connection, report), key=lambda r: r.order)
-    placed = _place_versions(retrieved)
+    placed = _order_versions(connection, _place_versions(retrieved))
     outlet = _write_report(connection, report, retrieved, placed)
     told = [Told(p.version, p.day.day if p.day else None, outlet) for p in placed]
     if resolve_report(connection, report, told):
@@ -135,6 +143,44 @@ def _place_versions(retrieved: Sequence[_Retrieved]) -> list[_Placed]:
     return sorted(placed, key=lambda p: p.order)
 
 
+def _order_versions(connection: sqlite3.Connection, placed: list[_Placed]) -> list[_Placed]:
+    """Find a place for versions without a clock by what their texts tell; those with one keep their order.
+
+    Where that is not sure, those without a clock come last, in the likeliest order among themselves.
+    """
+    if len(placed) < 2 or all(p.has_clock for p in placed):
+        return placed
+    from walkback.revision.order import SURE, infer_order  # loads weights
+
+    texts = dict(
+        connection.execute(
+            "SELECT id, text FROM versions WHERE id IN (SELECT value FROM json_each(?))",
+            (id_list(p.version for p in placed),),
+        )
+    )
+
+    def ordered(versions: list[_Placed]) -> list[_Placed]:
+        # Days in the order of the clocks, one after the other, since two clocks of one day have an order too.
+        days = [_FIRST_DAY + timedelta(days=number) if p.has_clock else None for number, p in enumerate(versions)]
+        order = infer_order([texts[p.version] for p in versions], days=days)
+        steps = {step.later: step for step in order.steps}
+        return [
+            replace(
+                versions[place],
+                weight=steps[place].weight if place in steps else 1.0,
+                evidence=tuple(f"{e.what}: {e.detail}" for e in steps[place].evidence) if place in steps else (),
+            )
+            for place in order.sequence
+        ]
+
+    whole = ordered(placed)
+    timed = [p for p in placed if p.has_clock]
+    if not timed or all(p.weight >= SURE for p in whole):
+        return whole
+    first, *rest = ordered([p for p in placed if not p.has_clock])
+    return [*timed, replace(first, weight=0.5, evidence=()), *rest]
+
+
 def _write_report(
     connection: sqlite3.Connection, report: str, retrieved: Sequence[_Retrieved], placed: Sequence[_Placed]
 ) -> str | None:
@@ -155,12 +201,13 @@ def _write_report(
     connection.execute("DELETE FROM report_versions WHERE report = ?", (report,))
     connection.executemany(
         "INSERT INTO report_versions (report, version, position, headline, first_captured_at, last_captured_at, "
-        f"published_at, article_day, {DAY_COLUMNS}, statements) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        f"published_at, article_day, {DAY_COLUMNS}, order_weight, order_evidence, statements) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
         [
             (
                 report, p.version, position, p.headline, *(
                     m.text if m else None for m in (p.first_captured_at, p.last_captured_at, p.published_at)
-                ), *day_values(p.day),
+                ), *day_values(p.day), p.weight, json.dumps(p.evidence, ensure_ascii=False),
             )
             for position, p in enumerate(placed)
         ],

@@ -1,0 +1,167 @@
+"""Link the sentences of two versions: same ones first, then the best matching of the rest, then splits and merges."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+
+from walkback.revision.align_likeness import Traits, Unit, compare, read_unit, weigh_stems
+from walkback.revision.align_matching import find_matching
+from walkback.revision.align_parts import find_parts
+from walkback.revision.align_place import Neighbourhood, Pair, Place, Rivals, find_rivals
+from walkback.revision.align_weights import LINK_WEIGHTS, PART_WEIGHTS
+
+Link = tuple[tuple[int, ...], tuple[int, ...], float]
+
+_TELLING = 3  # stems from which a sentence in other marks is known for the same
+_NEAR = 2  # places to either side of where a sentence should stand that are looked at
+_BEST = 8  # most alike candidates of a sentence
+_COMMON = 4_000  # pairs; a stem that would give more tells nothing
+LEAST_LINK = 0.3  # chance from which a link is better than none
+_LEAST_PART = 0.5
+ROUNDS = 3  # from the second on, neighbours are known
+_NOT_SAME = 0.999  # the most for other words
+
+
+def link_units(old: Sequence[str], new: Sequence[str]) -> list[Link]:
+    """Links of one sentence with one, one with several, or several with one; a sentence is in one link at most.
+
+    ``likeness`` of a link is the chance that the model gives it, 1 for the same words.
+    """
+    olds = [read_unit(text) for text in old]
+    news = [read_unit(text) for text in new]
+    weights = weigh_stems(olds, news)
+    same = link_same(olds, news)
+    pairs = find_candidates(olds, news, weights, same)
+    traits = {(i, j): compare(olds[i], news[j], weights) for i, j in pairs}
+    rivals = find_rivals(traits)
+    links = same
+    chances: dict[Pair, float] = {}
+    for _ in range(ROUNDS if pairs else 0):
+        around = Neighbourhood(links, len(olds), len(news))
+        chances = {
+            pair: _chance(LINK_WEIGHTS, evidence(trait, rivals[pair], around.place_of(pair)))
+            for pair, trait in traits.items()
+        }
+        links = same | find_matching({pair: chance - LEAST_LINK for pair, chance in chances.items()})
+    likeness = {
+        (i, j): 1.0 if olds[i].key == news[j].key else min(chances.get((i, j), 1.0), _NOT_SAME)
+        for i, j in links.items()
+    }
+    return _add_parts(olds, news, links, likeness, weights)
+
+
+def evidence(traits: Traits, rivals: Rivals, place: Place) -> tuple[float, ...]:
+    """All that tells for or against a link, in the order of `LINK_WEIGHTS` behind its first, the constant."""
+    beside = place.before + place.after
+    return (
+        *traits,
+        *rivals,
+        *place,
+        traits.jaccard**2,
+        traits.order**2,
+        traits.jaccard * traits.letters,
+        traits.held * traits.lengths,
+        beside * traits.jaccard,
+        beside * traits.letters,
+        place.apart * traits.jaccard,
+    )
+
+
+def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
+    total = weights[0] + math.fsum(w * v for w, v in zip(weights[1:], values, strict=True))
+    return 1 / (1 + math.exp(-total))
+
+
+def link_same(olds: Sequence[Unit], news: Sequence[Unit]) -> dict[int, int]:
+    """Sentences that stand once in both versions: of the same letters first, then of the same stems in order."""
+    links = _link_once([unit.key for unit in olds], [unit.key for unit in news])
+    taken = set(links.values())
+    old_stems = [() if i in links or len(unit.order) < _TELLING else unit.order for i, unit in enumerate(olds)]
+    new_stems = [() if j in taken or len(unit.order) < _TELLING else unit.order for j, unit in enumerate(news)]
+    return links | _link_once(old_stems, new_stems)
+
+
+def _link_once(olds: Sequence[Hashable], news: Sequence[Hashable]) -> dict[int, int]:
+    """The places of what stands once on both sides; what is empty is left out."""
+    count_old, count_new = Counter(olds), Counter(news)
+    place = {one: j for j, one in enumerate(news)}
+    return {i: place[one] for i, one in enumerate(olds) if one and count_old[one] == 1 and count_new[one] == 1}
+
+
+def find_candidates(
+    olds: Sequence[Unit], news: Sequence[Unit], weights: Mapping[str, float], same: Mapping[int, int]
+) -> list[Pair]:
+    """The pairs worth a look: those that share most, seen from either side, and those that stand where they should."""
+    taken = set(same.values())
+    free_old = [i for i in range(len(olds)) if i not in same]
+    free_new = [j for j in range(len(news)) if j not in taken]
+    posts_old = _posts(olds, free_old)
+    posts_new = _posts(news, free_new)
+    shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    mirrored: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for word in sorted(posts_old.keys() & posts_new.keys()):
+        if len(posts_old[word]) * len(posts_new[word]) > _COMMON:
+            continue
+        for i in posts_old[word]:
+            for j in posts_new[word]:
+                shared[i][j] += weights[word]
+                mirrored[j][i] += weights[word]
+    pairs = {(i, j) for i, row in shared.items() for j in sorted(row, key=lambda j: (-row[j], abs(i - j), j))[:_BEST]}
+    pairs |= {
+        (i, j) for j, row in mirrored.items() for i in sorted(row, key=lambda i: (-row[i], abs(i - j), i))[:_BEST]
+    }
+    pairs |= _near(same, free_old, free_new, len(olds), len(news))
+    pairs |= {(i, j) for j, i in _near({j: i for i, j in same.items()}, free_new, free_old, len(news), len(olds))}
+    return sorted(pairs)
+
+
+def _posts(units: Sequence[Unit], places: Sequence[int]) -> dict[str, list[int]]:
+    posts: dict[str, list[int]] = defaultdict(list)
+    for place in places:
+        for word in units[place].stems:
+            posts[word].append(place)
+    return posts
+
+
+def _near(
+    links: Mapping[int, int], free: Sequence[int], others: Sequence[int], size: int, other_size: int
+) -> set[Pair]:
+    """Each free place with the free ones of the other side nearest to where the links around it have it."""
+    known = sorted(links)
+    pairs: set[Pair] = set()
+    for i in free:
+        at = bisect_left(known, i)
+        low, low_other = (known[at - 1], links[known[at - 1]]) if at else (-1, -1)
+        high, high_other = (known[at], links[known[at]]) if at < len(known) else (size, other_size)
+        expected = low_other + (i - low) * (high_other - low_other) / (high - low)
+        middle = bisect_left(others, expected)
+        pairs.update((i, j) for j in others[max(0, middle - _NEAR) : middle + _NEAR + 1])
+    return pairs
+
+
+def _add_parts(
+    olds: Sequence[Unit],
+    news: Sequence[Unit],
+    links: Mapping[int, int],
+    likeness: Mapping[Pair, float],
+    weights: Mapping[str, float],
+) -> list[Link]:
+    """Join free sentences to the links beside them whose sentence they are a part of; the surest first."""
+    splits = find_parts(olds, news, links.items(), weights)
+    merges = find_parts(news, olds, [(j, i) for i, j in links.items()], weights)
+    offers = [(_chance(PART_WEIGHTS, part.gain), False, part) for part in splits]
+    offers += [(_chance(PART_WEIGHTS, part.gain), True, part) for part in merges]
+    old_sides = {i: [i] for i in links}
+    new_sides = {i: [j] for i, j in links.items()}
+    used: set[tuple[bool, int]] = set()
+    for chance, merged, part in sorted(offers, key=lambda offer: (-offer[0], offer[1:])):
+        link = part.first if merged else part.whole
+        grows, stays = (old_sides, new_sides) if merged else (new_sides, old_sides)
+        if chance < _LEAST_PART or (merged, part.further) in used or len(stays[link]) > 1:
+            continue
+        used.add((merged, part.further))
+        grows[link].append(part.further)
+    return [(tuple(sorted(old_sides[i])), tuple(sorted(new_sides[i])), likeness[i, j]) for i, j in links.items()]
