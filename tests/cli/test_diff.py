@@ -57,3 +57,13 @@ def test_json_has_places_in_both(run, files):
 
 def test_the_same_file_twice(run, files):
     assert run("diff", files[0], files[0]).stdout == "0 changes of substance, 0 of spelling, setting or wording\n"
+
+
+def test_changes_of_one_sentence_share_its_words(run, tmp_path):
+    old, new = tmp_path / "a.txt", tmp_path / "b.txt"
+    old.write_text("HAVEN — The mayor said on Monday that 12 ferries will sail.\n", encoding="utf-8")
+    new.write_text("HAVEN — The mayor said on Monday that 30 ferries might sail.\n", encoding="utf-8")
+    told = run("diff", old, new).stdout
+    assert told.count("- HAVEN") == told.count("+ HAVEN") == 1
+    assert "12 became 30" in told and "less is claimed" in told
+    assert "2 changes of substance" in told

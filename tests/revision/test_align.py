@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from walkback.revision.align import align_sentences, align_units
@@ -161,6 +161,7 @@ def test_every_sentence_is_in_one_result(old, new):
 
 
 @given(rows)
+@example(["Harbour."] * 19)
 @settings(max_examples=40, deadline=None)
 def test_a_row_against_itself_is_all_there(row):
     found = align_units(row, row)

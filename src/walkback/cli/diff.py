@@ -101,34 +101,38 @@ def print_comparison(console: Console, compared: Comparison, *, show_all: bool) 
 
     from walkback.cli.terminal import counted, visible
 
-    substantive = [(n, c) for n, c in enumerate(compared.changes) if c.is_substantive]
     rest = [c for c in compared.changes if not c.is_substantive]
+    # Several changes of the same sentences stand over one copy of their words.
+    substantive: dict[tuple[Span | None, Span | None], list[tuple[int, Change]]] = {}
+    for number, change in enumerate(compared.changes):
+        if change.is_substantive:
+            substantive.setdefault((change.old, change.new), []).append((number, change))
     if not compared.like_with_like:
         console.print(Text("The two were not read by the same extractor: a difference may be its own.\n", style="bold"))
     if not compared.is_revision:
         text = f"No clock tells which is the later; that the second is has a weight of {compared.order_weight:.2f}.\n"
         console.print(Text(text, style="bold"))
     explained = dict(compared.explained)
-    for number, change in substantive:
-        note = explained.get(number)
-        head = Text(_name(change), style="bold")
-        head.append(f"  {visible(change.why)}", style="not bold dim")
-        if note is not None:
-            head.append("  with a note", style="not bold")
-        console.print(head)
-        for mark, style, words in _lines(compared, change):
+    for group in substantive.values():
+        for number, change in group:
+            head = Text(_name(change), style="bold")
+            head.append(f"  {visible(change.why)}", style="not bold dim")
+            if number in explained:
+                head.append("  with a note", style="not bold")
+            console.print(head)
+        for mark, style, words in _lines(compared, [change for _, change in group]):
             line = Text(f"  {mark} ", style=style)
             line.append_text(words)
             console.print(line)
-        if note is not None:
+        for note in dict.fromkeys(explained[number] for number, _ in group if number in explained):
             console.print(Text(f"  note: {visible(compared.notes[note].span.of(compared.new.text))}", style="italic"))
         console.print()
     if show_all:
         for change in rest:
             console.print(Text(f"{_name(change)}  {visible(change.why)}", style="dim"))
-            for mark, _, words in _lines(compared, change):
+            for mark, _, words in _lines(compared, [change]):
                 console.print(Text(f"  {mark} ", style="dim").append_text(words))
-    told = counted(len(substantive), "change") + " of substance"
+    told = counted(sum(map(len, substantive.values())), "change") + " of substance"
     console.print(
         f"{told}, {len(rest):,} of spelling, setting or wording" + ("" if show_all or not rest else " (--all)")
     )
@@ -138,12 +142,15 @@ def _name(change: Change) -> str:
     return " · ".join(str(one).replace("_", " ") for one in change.classes)
 
 
-def _lines(compared: Comparison, change: Change) -> Iterator[tuple[str, str, Text]]:
-    """The words of both versions, the edited ones marked."""
-    if change.old is not None:
-        yield "-", "red", _marked(compared.old.text, change.old, [edit.old for edit in change.edits], "red")
-    if change.new is not None:
-        yield "+", "green", _marked(compared.new.text, change.new, [edit.new for edit in change.edits], "green")
+def _lines(compared: Comparison, changes: list[Change]) -> Iterator[tuple[str, str, Text]]:
+    """The words of both versions, once for all changes of one pair of spans, the edited ones marked."""
+    old, new = changes[0].old, changes[0].new
+    if old is not None:
+        edits = sorted({edit.old for change in changes for edit in change.edits})
+        yield "-", "red", _marked(compared.old.text, old, edits, "red")
+    if new is not None:
+        edits = sorted({edit.new for change in changes for edit in change.edits})
+        yield "+", "green", _marked(compared.new.text, new, edits, "green")
 
 
 def _marked(text: str, span: Span, edits: list[Span], colour: str) -> Text:

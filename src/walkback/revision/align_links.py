@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Mapping, Sequence
 
 from walkback.revision.align_likeness import Traits, Unit, compare, read_unit, weigh_stems
@@ -46,6 +46,7 @@ def link_units(old: Sequence[str], new: Sequence[str]) -> list[Link]:
             for pair, trait in traits.items()
         }
         links = same | find_matching({pair: chance - LEAST_LINK for pair, chance in chances.items()})
+    links = links | _link_repeats(olds, news, links)
     likeness = {
         (i, j): 1.0 if olds[i].key == news[j].key else min(chances.get((i, j), 1.0), _NOT_SAME)
         for i, j in links.items()
@@ -89,6 +90,19 @@ def _link_once(olds: Sequence[Hashable], news: Sequence[Hashable]) -> dict[int, 
     count_old, count_new = Counter(olds), Counter(news)
     place = {one: j for j, one in enumerate(news)}
     return {i: place[one] for i, one in enumerate(olds) if one and count_old[one] == 1 and count_new[one] == 1}
+
+
+def _link_repeats(olds: Sequence[Unit], news: Sequence[Unit], links: Mapping[int, int]) -> dict[int, int]:
+    """Free sentences of the same letters, in the order of both versions.
+
+    What is repeated often has no rival that it is better than, so that its chance alone would leave it without a link.
+    """
+    taken = set(links.values())
+    free: defaultdict[str, deque[int]] = defaultdict(deque)
+    for j, unit in enumerate(news):
+        if unit.key and j not in taken:
+            free[unit.key].append(j)
+    return {i: free[unit.key].popleft() for i, unit in enumerate(olds) if i not in links and free.get(unit.key)}
 
 
 def find_candidates(

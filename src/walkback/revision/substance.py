@@ -301,6 +301,7 @@ def _of_substance(
         span_old, span_new = Span(first.old.start, last.old.end), Span(first.new.start, last.new.end)
         if (change := _figure(old, new, span_old, span_new, before, after, group)) is not None:
             yield change
+            yield from _beside_figure(old, new, before, after, group)
             continue
         weighed, why = _weigh(span_old.of(old.text), span_new.of(new.text))
         if weighed is None:
@@ -373,10 +374,21 @@ def _figure(
     ]
     if values[0] == values[1]:
         return None
-    return Change(
-        before, after, (ChangeClass.FIGURE_CHANGED,), Effect.FIGURE_CHANGED, tuple(group),
-        f"{olds[0].span.of(old.text)} became {news[0].span.of(new.text)}",
-    )  # fmt: skip
+    pairs = list(zip(olds, news, strict=True)) if len(olds) == len(news) else [(olds[0], news[0])]
+    told = [(one.span.of(old.text), other.span.of(new.text)) for one, other in pairs]
+    why = ", ".join(f"{one} became {other}" for one, other in told if one != other or len(told) == 1)
+    return Change(before, after, (ChangeClass.FIGURE_CHANGED,), Effect.FIGURE_CHANGED, tuple(group), why)
+
+
+def _beside_figure(old: Told, new: Told, before: Span, after: Span, group: Sequence[WordEdit]) -> Iterator[Change]:
+    """What the words beside a changed figure make of the claim: "12 will" and "30 might" differ twice."""
+    olds, news = [f.span for f in old.figures_in(before)], [f.span for f in new.figures_in(after)]
+    for edit in group:
+        if any(f.overlaps(edit.old) for f in olds) or any(f.overlaps(edit.new) for f in news):
+            continue
+        weighed = _weigh_certainty(*_differing(edit.old.of(old.text), edit.new.of(new.text)))
+        if weighed is not None:
+            yield Change(before, after, (_CLASS_OF[weighed[0]],), weighed[0], (edit,), weighed[1])
 
 
 def _touches(figure: Span, edit: Span) -> bool:
@@ -398,8 +410,7 @@ def _weigh(before: str, after: str) -> tuple[Effect | None, str]:
     came more. None: the same in other words.
     """
     olds, news = _tokens(before), _tokens(after)
-    gone = [w for w in olds if w not in news and w not in lexicon.FUNCTION_WORDS]
-    come = [w for w in news if w not in olds and w not in lexicon.FUNCTION_WORDS]
+    gone, come = _differing(before, after)
     if not gone and not come:
         return None, "little words"
     if _same_sense(gone, come):
@@ -410,17 +421,33 @@ def _weigh(before: str, after: str) -> tuple[Effect | None, str]:
     if ranks[0] is not None and ranks[1] is not None and ranks[0] != ranks[1]:
         less = ranks[1] < ranks[0]
         return (Effect.SOFTENED if less else Effect.HARDENED), "it is said of fewer" if less else "it is said of more"
+    if (certainty := _weigh_certainty(gone, come)) is not None:
+        return certainty
+    if len(gone) > len(come):
+        return Effect.SOFTENED, "words that make it definite were left out"
+    if len(come) > len(gone):
+        return Effect.HARDENED, "words that make it more definite were added"
+    return Effect.REWORDED, "it is told in other words"
+
+
+def _differing(before: str, after: str) -> tuple[list[str], list[str]]:
+    """The telling words that went and those that came."""
+    olds, news = _tokens(before), _tokens(after)
+    return (
+        [w for w in olds if w not in news and w not in lexicon.FUNCTION_WORDS],
+        [w for w in news if w not in olds and w not in lexicon.FUNCTION_WORDS],
+    )
+
+
+def _weigh_certainty(gone: Sequence[str], come: Sequence[str]) -> tuple[Effect, str] | None:
+    """What words that hedge or intensify make of a claim, if any came or went."""
     hedged = sum(w in lexicon.HEDGES for w in come) - sum(w in lexicon.HEDGES for w in gone)
     strong = sum(w in lexicon.INTENSIFIERS for w in come) - sum(w in lexicon.INTENSIFIERS for w in gone)
     if hedged > 0 or strong < 0:
         return Effect.SOFTENED, "less is claimed"
     if hedged < 0 or strong > 0:
         return Effect.HARDENED, "more is claimed"
-    if len(gone) > len(come):
-        return Effect.SOFTENED, "it is told less definitely"
-    if len(come) > len(gone):
-        return Effect.HARDENED, "it is told more definitely"
-    return Effect.REWORDED, "it is told in other words"
+    return None
 
 
 def _tokens(text: str) -> list[str]:
