@@ -18,8 +18,9 @@ HEDGES = words(
     """may might could can would should appears appear appeared seems seem seemed apparently allegedly reportedly
     possibly perhaps probably likely potentially suspected alleged believed thought understood said_to claimed linked
     suggested suggests suggesting indicate indicates indicated unclear unconfirmed uncertain not_yet
-    evidence stage aware plans planned planning foreseen expected hopes hope hopes_to aims some partly partially largely
-    mostly generally broadly roughly about around nearly almost some_time up_to as_many_as"""
+    evidence aware_of at_this_stage at_present plans planned planning foreseen expected hopes hope
+    hopes_to aims some partly partially largely mostly generally broadly roughly about around nearly
+    almost some_time up_to as_many_as"""
 )
 # What makes more of a claim: how bad, how often, how sure.
 INTENSIFIERS = words(
@@ -28,6 +29,7 @@ INTENSIFIERS = words(
     critical critically minor slight only just clearly definitely certainly undoubtedly confirmed proved proven first
     long_known systematic systematically failed refused demands demanded demand admitted admits conceded concedes"""
 )
+WEIGHED = HEDGES | INTENSIFIERS | frozenset().union(*QUANTIFIERS)
 # Words that the other of a row can stand for without a change of sense.
 SAME_SENSE = (
     words("watched tracked followed monitored observed"),

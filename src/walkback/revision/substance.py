@@ -15,6 +15,7 @@ from walkback.model import Attribution, BlockKind, Figure, Manner, Polarity, Rea
 from walkback.revision import lexicon
 from walkback.revision.record import Aligned, Change, ChangeClass, Effect, WordEdit
 from walkback.revision.words import find_edits
+from walkback.statement.lexicon import any_of
 from walkback.text.quotes import canonical_quotes
 from walkback.text.span import Span
 
@@ -24,6 +25,7 @@ CLAUSE = 3  # content words from which words that a sentence lost are a clause t
 TYPO = 2  # letters in which two words of more than `SHORTEST_TYPO` may differ and still be one
 SHORTEST_TYPO = 5
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|%|[£€$]")
+_TERM = re.compile(rf"\b{any_of(' '.join(w for w in lexicon.WEIGHED if '_' in w))}\b|{_WORD.pattern}", re.IGNORECASE)
 _NO_ANSWER = re.compile(lexicon.NO_ANSWER, re.IGNORECASE)
 
 
@@ -409,7 +411,7 @@ def _weigh(before: str, after: str) -> tuple[Effect | None, str]:
     Words that hedge or measure tell; failing that, words that only went make it less definite and words that only
     came more. None: the same in other words.
     """
-    olds, news = _tokens(before), _tokens(after)
+    olds, news = _terms(before), _terms(after)
     gone, come = _differing(before, after)
     if not gone and not come:
         return None, "little words"
@@ -431,8 +433,8 @@ def _weigh(before: str, after: str) -> tuple[Effect | None, str]:
 
 
 def _differing(before: str, after: str) -> tuple[list[str], list[str]]:
-    """The telling words that went and those that came."""
-    olds, news = _tokens(before), _tokens(after)
+    """The telling words and phrases that went and those that came."""
+    olds, news = _terms(before), _terms(after)
     return (
         [w for w in olds if w not in news and w not in lexicon.FUNCTION_WORDS],
         [w for w in news if w not in olds and w not in lexicon.FUNCTION_WORDS],
@@ -448,6 +450,11 @@ def _weigh_certainty(gone: Sequence[str], come: Sequence[str]) -> tuple[Effect, 
     if hedged < 0 or strong > 0:
         return Effect.HARDENED, "more is claimed"
     return None
+
+
+def _terms(text: str) -> list[str]:
+    """Words, those of a phrase that the lexicon weighs as one: "at_this_stage"."""
+    return ["_".join(term.casefold().replace("’", "'").split()) for term in _TERM.findall(text)]
 
 
 def _tokens(text: str) -> list[str]:
