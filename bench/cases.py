@@ -8,6 +8,8 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +61,7 @@ def measure_cases(
     counts: dict[str, Counter[Any]] = {}
     listed: list[str] = []
     failures: list[str] = []
+    acts: Counter[str] = Counter()
     captures = 0
     seconds = 0.0
     for one in folders:
@@ -73,12 +76,15 @@ def measure_cases(
             text = json.dumps(prediction, ensure_ascii=False, indent=1)
             (write_predictions / f"{one.name}.json").write_text(text + "\n", encoding="utf-8")
         counts[one.name], wrong = case_score.score(gold, prediction)
+        acts.update(_score_acts(gold, prediction))
         if errors:
             listed += ["", one.name, *(f"  {line}" for line in [*_statement_errors(gold, prediction), *wrong])]
     total: Counter[Any] = sum(counts.values(), Counter())
     report = case_score.figures(total)
     figures = _flat(report, total)
     figures |= {
+        "acts_precision": percent(acts["hit"] / acts["found"]) if acts["found"] else None,
+        "acts_recall": percent(acts["hit"] / acts["gold"]) if acts["gold"] else None,
         "cases": len(folders),
         "captures": captures,
         "captures_failed": len(failures),
@@ -86,6 +92,9 @@ def measure_cases(
         "peak_memory_mb": peak_memory_mb(),
     }
     lines = [*_table(counts), "", case_score.show(report), "", f"{captures} captures in {seconds:.1f} s"]
+    lines.append(
+        f"one act of saying in versions and copies: {acts['gold']} pairs, found {acts['found']}, right {acts['hit']}"
+    )
     lines += [f"not added: {failure}" for failure in failures]
     return Outcome("\n".join(lines + listed), figures)
 
@@ -114,7 +123,11 @@ def predict(
                 rows.write(json.dumps(row, ensure_ascii=False) + "\n")
         with Ledger(Path(scratch) / "ledger.db", reader=reader) as ledger:
             outcomes = ledger.add(manifest=manifest).outcomes
-            files = [(capture["file"], outcome) for capture, outcome in zip(captures, outcomes, strict=True)]
+            # A report may have been found to be one with another since its outcome was told.
+            files = [
+                (capture["file"], replace(o, report=ledger.report(o.report).id) if o.report else o)
+                for capture, o in zip(captures, outcomes, strict=True)
+            ]
             statements = list(_statements(ledger, files))
             figures = list(_figures(ledger, files))
             edits = list(_edits(ledger, files))
@@ -146,8 +159,27 @@ def _statements(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterat
                 "manner": statement.manner.value,
                 "said_on": said_on(statement.said_at),
                 "same_as": first.get(statement.id),
+                "act": ledger.act(statement.id).id,
             }
             first.setdefault(statement.id, key)
+
+
+def _score_acts(gold: dict[str, Any], prediction: dict[str, Any]) -> Counter[str]:
+    """Pairs of statements in two versions, or copies, of a report that are one act of saying: gold, found and right."""
+    report = {c["file"]: c["report"] for c in gold["captures"]}
+    home = {c["file"]: report[c["copy_of"]] if c["copy_of"] else c["report"] for c in gold["captures"]}
+    act_of = case_score.Answers(gold).of
+    read = case_score.read_prediction(prediction, gold)
+    matched = [
+        (prediction["statements"][p], act_of[gold["statements"][g]["id"]])
+        for p, g in case_score.match_statements(gold["statements"], read["statements"]).items()
+    ]
+    counts: Counter[str] = Counter()
+    for (one, act), (other, other_act) in combinations(matched, 2):
+        if one["file"] != other["file"] and home[one["file"]] == home[other["file"]]:
+            found = one["act"] == other["act"]
+            counts.update(gold=act == other_act, found=found, hit=found and act == other_act)
+    return counts
 
 
 def _speaker(speaker: StatementSpeaker | None) -> dict[str, str | None] | None:
@@ -176,8 +208,10 @@ def _edits(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterator[di
     """One prediction for each change with an effect between neighbouring versions of a report."""
     file_of = {(outcome.report, outcome.version): file for file, outcome in files}
     for report in ledger.reports():
-        for number in range(2, len(report.versions) + 1):
-            compared = ledger.compare(report.id, number - 1, number)
+        for number in range(2, len(report.chain) + 1):
+            compared = ledger.compare(report.id, None, number)
+            if not compared.like_with_like:
+                continue  # a difference may be the extractor's own
             explained = dict(compared.explained)
             for index, change in enumerate(compared.changes):
                 if change.effect is None:

@@ -104,8 +104,12 @@ def _measures() -> Mapping[str, Measure]:
     from bench.alignment import measure_alignment
     from bench.attribution import measure_attribution
     from bench.cases import measure_cases
+    from bench.edit_classes import measure_edit_classes
     from bench.figures import measure_figures
     from bench.identity import measure_pairs
+    from bench.redesigns import measure_redesigns
+    from bench.reextraction import measure_reextraction
+    from bench.revision_speed import measure_revision_speed
     from bench.robustness import measure_robustness
     from bench.said_when import measure_said_when
     from bench.speakers import measure_gap
@@ -121,9 +125,13 @@ def _measures() -> Mapping[str, Measure]:
         "alignment": lambda data: measure_alignment(data),
         "attribution": lambda data: measure_attribution(data, shipped_reader()),
         "cases": lambda data: measure_cases(data),
+        "edit_classes": lambda data: measure_edit_classes(data),
         "figures": lambda data: measure_figures([data]),
         "gap": lambda data: measure_gap(data, shipped_reader()),
         "identity": measure_pairs,
+        "redesigns": lambda data: measure_redesigns(data, shipped_reader()),
+        "reextraction": lambda data: measure_reextraction([data], shipped_reader()),
+        "revision_speed": lambda data: measure_revision_speed(data, shipped_reader()),
         "robustness": lambda data: measure_robustness(data, shipped_reader()),
         "said_when": measure_days,
         "timexes": lambda data: measure_timexes([data]),

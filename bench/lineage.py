@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -18,7 +19,9 @@ from bench.cases import case_folders
 from bench.outcome import Outcome, percent
 from walkback.lineage.group import group_renditions
 from walkback.lineage.record import Groups, Rendition
-from walkback.model import BlockKind, Capture
+from walkback.model import Attribution, BlockKind, Capture
+from walkback.store.ledger import Ledger
+from walkback.text.span import Span
 from walkback.version.derive import derive_version
 
 NAME = "lineage"
@@ -69,6 +72,13 @@ def measure_lineage(
     figures["origins"] = percent(right / len(groups.lineages)) if groups.lineages else None
     bare = group_renditions(replace(r, outlet=None, day=None, headline=None) for r in renditions)
     _add("kin_by_text_alone", version_pairs(bare) | copy_pairs(bare), versions | copies, figures, lines, errors)
+    for name, with_addresses in (("ledger", True), ("ledger_without_addresses", False)):
+        found = ledger_pairs(case_folders(folder), with_addresses=with_addresses)
+        for kind, pairs, wanted in (("versions", found[0], versions), ("copies", found[1], copies)):
+            _add(f"{name}_{kind}", pairs, wanted, figures, lines, errors)
+        both, wanted = found[0] | found[1], versions | copies
+        hits = len(both & wanted)
+        figures[f"{name}_f1"] = percent(2 * hits / (len(both) + len(wanted))) if wanted else None
     if wiki is not None:
         texts, gold = read_versions(wiki)
         started = time.perf_counter()
@@ -108,6 +118,43 @@ def read_cases(folders: Iterable[Path]) -> tuple[list[Rendition], set[Pair], set
             elif {(a["report"], b["report"]), (b["report"], a["report"])} & copied:
                 copies.add(pair)
     return renditions, versions, copies, origins
+
+
+class _ReadsNothing:
+    """Stands for the reader where nothing hangs on statements."""
+
+    name = "nothing"
+
+    def read_many(self, documents: Iterable[tuple[str, Sequence[Span]]]) -> list[tuple[Attribution, ...]]:
+        return [() for _ in documents]
+
+
+def ledger_pairs(folders: Iterable[Path], *, with_addresses: bool) -> tuple[set[Pair], set[Pair]]:
+    """Pairs of versions and pairs of copies as one ledger has them to which all captures were added."""
+    with tempfile.TemporaryDirectory(prefix="walkback-bench-") as scratch:
+        manifest = Path(scratch) / "captures.jsonl"
+        keys = []
+        with manifest.open("w", encoding="utf-8") as rows:
+            for folder in folders:
+                for capture in case_score.read_gold(folder)["captures"]:
+                    keys.append(f"{folder.name}/{capture['file']}")
+                    row = {"file": str((folder / capture["file"]).resolve()), "outlet": capture["outlet"]}
+                    row |= {"captured_at": capture["captured_at"], "published_at": capture["published_on"]}
+                    row |= {"url": capture["url"]} if with_addresses else {}
+                    rows.write(json.dumps(row, ensure_ascii=False) + "\n")
+        with Ledger(Path(scratch) / "ledger.db", reader=_ReadsNothing()) as ledger:
+            outcomes = ledger.add(manifest=manifest).outcomes
+            reports = ledger.reports()
+    home = {capture: report for report in reports for version in report.versions for capture in version.captures}
+    placed = {key: home[o.capture] for key, o in zip(keys, outcomes, strict=True) if o.capture in home}
+    versions, copies = set(), set()
+    for a, b in combinations(sorted(placed), 2):
+        left, right = placed[a], placed[b]
+        if left.id == right.id:
+            versions.add((a, b))
+        elif left.lineage is not None and right.id in left.lineage.reports:
+            copies.add((a, b))
+    return versions, copies
 
 
 def read_versions(path: Path) -> tuple[list[Rendition], set[Pair]]:

@@ -28,11 +28,9 @@ from walkback.revision.align_place import Neighbourhood, Place, Rivals, find_riv
 NEWS = 4
 ROUNDS = 4
 LINK_RIDGE, PART_RIDGE = 1.0, 0.3
-# What `evidence` puts behind the traits, in its order.
-PRODUCTS = (
-    "jaccard squared", "order squared", "jaccard by letters", "held by lengths", "beside by jaccard",
-    "beside by letters", "apart by jaccard",
-)  # fmt: skip
+# What `evidence` puts behind the traits and rivals, and behind the place, in its order.
+PRODUCTS = ("jaccard squared", "order squared", "jaccard by letters", "held by lengths")
+PLACE_PRODUCTS = ("beside by jaccard", "beside by letters", "apart by jaccard")
 
 Floats = NDArray[np.float64]
 
@@ -107,7 +105,8 @@ def train(drafts: Sequence[AlignedPair], news: Sequence[AlignedPair]) -> tuple[F
 
 def source_of(links: Floats, parts: Floats) -> str:
     """The module that holds the weights."""
-    names = ("constant", *Traits._fields, *(f"rival_{n}" for n in Rivals._fields), *Place._fields, *PRODUCTS)
+    rivals = (f"rival_{n}" for n in Rivals._fields)
+    names = ("constant", *Traits._fields, *rivals, *PRODUCTS, *Place._fields, *PLACE_PRODUCTS)
     tables = (
         ("LINK_WEIGHTS", "`align_links.evidence`", names, links),
         ("PART_WEIGHTS", "`align_parts.Gain`", ("constant", *Gain._fields), parts),

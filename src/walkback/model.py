@@ -714,6 +714,32 @@ class Statement:
         return statement_html(self)
 
 
+class AttestedHow(StrEnum):
+    """How the words of a statement stand to those of the earliest that attests the same act of saying."""
+
+    SAME_WORDS = "same_words"
+    RE_ANCHORED = "re_anchored"  # other words around it, or in its indirect speech, at the same place
+    DRIFTED = "drifted"  # the words inside the quotation marks are others
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """A statement as one of an act of saying; ``was`` and ``now`` are the quoted words where they drifted."""
+
+    statement: str
+    how: AttestedHow
+    was: str = ""
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of saying, with the statements of versions and copies that attest it, the earliest first."""
+
+    id: str
+    attested: tuple[Attested, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class FigureAttestation:
     """One place where a figure stands: its words, those for what it counts, those for what happened."""
@@ -775,10 +801,42 @@ class ReportVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A version as it stood in a report's chain from one capture to another.
+
+    ``revises`` is the number in the chain, 1 for the first, of what it took the place of, and ``reverts_to`` that of
+    the stretch whose text the page went back to; both None where there is none.
+    """
+
+    version: str
+    first_captured_at: Moment | None
+    last_captured_at: Moment | None
+    revises: int | None = None
+    reverts_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Reports of several outlets that copy one another, by their ids in order.
+
+    ``origin`` is the report that the others were most likely copied from, ``agency`` the news agency that a text of
+    them credits, if one does, ``why`` what told the origin, a line each.
+    """
+
+    id: str
+    origin: str
+    agency: str | None
+    reports: tuple[str, ...]
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The story at one outlet: its addresses over time and its versions in order.
 
-    ``opening`` is how the text of the last version begins, to know a report by that has no headline.
+    ``opening`` is how the text of the last version begins, to know a report by that has no headline. ``chain`` is the
+    versions as they stood: one to which the report went back is in it again. ``lineage`` is the copies of the report
+    at other outlets, with itself; None where none is known.
     """
 
     id: str
@@ -787,6 +845,8 @@ class Report:
     urls: tuple[str, ...]
     versions: tuple[ReportVersion, ...]
     opening: str = ""
+    chain: tuple[Stretch, ...] = ()
+    lineage: Lineage | None = None
 
     @property
     def title(self) -> str:

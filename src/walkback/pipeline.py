@@ -149,7 +149,8 @@ class Comparison:
     """Two versions, what became of each sentence, what changed, and the notes of the new one.
 
     ``explained`` are pairs of a change's and a note's number: the note tells of the change. ``order_weight`` is the
-    probability that the new one is the later: 1 where clocks or the caller tell it.
+    probability that the new one is the later: 1 where clocks or the caller tell it. ``reverts_to`` is the number in the
+    report's chain of the version whose text the new one is again.
     """
 
     old: Told
@@ -159,6 +160,7 @@ class Comparison:
     notes: tuple[Note, ...]
     explained: tuple[tuple[int, int], ...]
     order_weight: float = 1.0
+    reverts_to: int | None = None
 
     @property
     def is_revision(self) -> bool:

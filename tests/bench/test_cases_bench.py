@@ -83,3 +83,16 @@ def test_one_case_or_a_folder_of_them(case, tmp_path):
     assert case_folders(case) == case_folders(case / "ferry") == [case / "ferry"]
     with pytest.raises(case_score.InputError, match="no case"):
         case_folders(tmp_path / "nowhere")
+
+
+def test_versions_that_were_read_by_two_extractors_have_no_edit(case, reader):
+    folder = case / "ferry"
+    gold = json.loads((folder / "case.json").read_text(encoding="utf-8"))
+    alike, _ = predict(folder, gold["captures"], reader)
+    assert [edit["kind"] for edit in alike["findings"]] == ["quiet_edit"]
+    text = (folder / "reports/2.txt").read_text(encoding="utf-8")
+    (folder / "reports/2.html").write_text("".join(f"<p>{p}</p>\n" for p in text.split("\n\n")), encoding="utf-8")
+    gold["captures"][1]["file"] = "reports/2.html"
+    unlike, outcomes = predict(folder, gold["captures"], reader)
+    assert outcomes[0].report == outcomes[1].report
+    assert unlike["findings"] == []

@@ -3,7 +3,9 @@ import io
 import json
 
 import pytest
-from ledgers import URL, make_ledger
+from ledgers import FIRST, URL, make_ledger
+
+from walkback.store.ledger import Ledger
 
 
 @pytest.fixture
@@ -37,7 +39,25 @@ def test_json_and_csv(run, ledger):
         "last_day": "2031-03-04",
         "first_captured_at": "2031-03-04T10:00:00Z",
         "last_captured_at": "2031-03-05T10:00:00Z",
+        "returns": "0",
+        "copy_of": "",
+        "lineage": "",
     }
+
+
+def test_copies_and_returns_are_told(run, ledger):
+    with Ledger(ledger) as opened:
+        opened.add_text(FIRST, url=URL, outlet="Wire", captured_at="2031-03-07T10:00:00Z")
+        opened.add_text(FIRST, url="https://mail.example/f", outlet="Mail", captured_at="2031-03-08T10:00:00Z")
+    words = " ".join(run("--ledger", ledger, "reports").stdout.split())
+    wire, mail = (r["id"] for r in json.loads(run("--ledger", ledger, "reports", "--json").stdout) if r["lineage"])
+    assert "1 return" in words
+    assert f"copied by Mail ({mail[:8]})" in words
+    assert f"copy of Wire ({wire[:8]})" in words
+    rows = csv.DictReader(io.StringIO(run("--ledger", ledger, "reports", "--csv").stdout))
+    assert {row["outlet"]: (row["returns"], row["copy_of"]) for row in rows} == {
+        "Wire": ("1", ""), "Mail": ("0", wire), "The Post": ("0", ""),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

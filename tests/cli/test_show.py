@@ -85,3 +85,30 @@ def test_a_report_cannot_steer_the_terminal(run, ledger):
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     assert "[bold]" in shown
+
+
+def test_the_chain_and_what_copies_the_report_are_told(run, ledger):
+    with Ledger(ledger) as opened:
+        opened.add_text(FIRST, url=URL, outlet="Wire", captured_at="2031-03-07T10:00:00Z")
+        opened.add_text(FIRST, url="https://mail.example/f", outlet="Mail", captured_at="2031-03-08T10:00:00Z")
+    shown = " ".join(run("--ledger", ledger, "show", URL).stdout.split())
+    assert "2031-03-07T10:00:00Z, returns to the text of 1" in shown
+    assert "copied by" in shown
+    assert "copy of report" in run("--ledger", ledger, "show", "https://mail.example/f").stdout
+
+
+def test_a_statement_is_shown_with_where_else_it_is_attested_and_how_its_words_drifted(run, ledger):
+    with Ledger(ledger) as opened:
+        early, late = (s for s in opened.statements(search="late") if s.report == opened.report(URL).id)
+    shown = " ".join(run("--ledger", ledger, "show", late.id[:8]).stdout.split())
+    assert "“The ferry was very late,”" in shown
+    assert "the quoted words differ: the ferry was late -> the ferry was very late" in shown
+    assert early.id[:8] in shown
+    told = json.loads(run("--ledger", ledger, "show", late.id, "--json").stdout)
+    assert [one["how"] for one in told["act"]["attested"]] == ["same_words", "drifted"]
+
+
+def test_what_is_neither_report_nor_statement_is_said_to_be_none(run, ledger):
+    result = run("--ledger", ledger, "show", "ffffffff")
+    assert result.exit_code == 1
+    assert "no report ffffffff" in result.stderr

@@ -1,49 +1,11 @@
 """What a change does to a story, on planted pairs of sentences."""
 
-from datetime import date
-
 import pytest
-from planted import plant
+from changed import changes, effects, told
 
 from walkback import pipeline
-from walkback.model import Attribution, Block, BlockKind, Extractor, Manner, Reading, Version
+from walkback.model import BlockKind
 from walkback.revision.record import ChangeClass, Effect
-from walkback.revision.substance import Told
-from walkback.text.span import Span
-
-DAY = date(2031, 3, 5)
-BEFORE = "The ferry Norna left the harbour of Velmar at noon with all its passengers on board.\n\n"
-AFTER = "\n\nThe harbour of Velmar will be open again on Friday, and buses run until then."
-
-
-def told(marked, *, kind=BlockKind.PARAGRAPH):
-    text, planted = plant(BEFORE + marked + AFTER)
-    attributions = tuple(
-        Attribution(
-            p.get("source", ()), p.get("cue", ()), p["content"],
-            Manner.DIRECT if text[p["content"][0].start] == "“" else Manner.INDIRECT, 0.9,
-        )
-        for p in planted
-    )  # fmt: skip
-    blocks, at = [], 0
-    for number, part in enumerate(text.split("\n\n")):
-        if part:
-            blocks.append(Block(kind if number == 1 else BlockKind.PARAGRAPH, Span(at, at + len(part))))
-        at += len(part) + 2
-    version = Version(text, tuple(blocks), Extractor("text", "1"))
-    known = pipeline.resolve(text, blocks, attributions, published_on=DAY)
-    reading = Reading(
-        text, known.attributions, "planted", DAY, version.id, known.timexes, known.figures, known.speakers
-    )
-    return Told(version, reading)
-
-
-def changes(old, new, **options):
-    return pipeline.compare_told(told(old, **options), told(new, **options)).changes
-
-
-def effects(old, new, **options):
-    return [change.effect for change in changes(old, new, **options) if change.effect]
 
 
 @pytest.mark.parametrize(
@@ -152,3 +114,48 @@ def test_spans_slice_in_both_texts_and_changes_invert():
             assert span is None or 0 <= span.start <= span.end <= len(one.text)
         for edit in change.edits:
             assert edit.old.end <= len(old.text) and edit.new.end <= len(new.text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "classes"),
+    [
+        ("The works took a long time there.", "The works may have taken a long time there.", "softened"),
+        ("The works took five weeks in the harbour.", "The works took five weeks.", "detail_removed"),
+        ("The works took five weeks.", "The works took five weeks in the harbour.", "detail_added"),
+        ("The crowd attacked the town hall.", "The crowd entered the town hall.", "framing_changed"),
+    ],
+)
+def test_a_hedge_is_told_from_a_detail(old, new, classes):
+    assert [str(class_) for change in changes(old, new) if change.effect for class_ in change.classes] == [classes]
+
+
+def test_another_source_for_the_same_words():
+    old = "{source:The mayor} {cue:said} {content:the lamps had been lit all night long}."
+    new = "{source:A fisherman} {cue:said} {content:the lamps had been lit all night long}."
+    (change,) = changes(old, new)
+    assert (change.classes, change.effect) == ((ChangeClass.SPEAKER_CHANGED,), Effect.REWORDED)
+
+
+def test_one_source_or_several_is_another_source():
+    old = "{source:Officials} {cue:said} {content:the lamps had been lit all night long}."
+    new = "{source:An official} {cue:said} {content:the lamps had been lit all night long}."
+    assert effects(old, new) == [Effect.REWORDED]
+
+
+def test_another_word_for_saying_it():
+    old = "{source:Jonas Weil} {cue:said} {content:the lamps had been lit all night long}."
+    new = "{source:Jonas Weil} {cue:claimed} {content:the lamps had been lit all night long}."
+    (change,) = changes(old, new)
+    assert change.classes == (ChangeClass.SOFTENED, ChangeClass.ATTRIBUTION_CHANGED)
+
+
+def test_a_source_that_went_where_another_attribution_stays():
+    wants = "{source:Jonas Weil} {cue:wants} {content:to sell the ferry before the spring}"
+    old = "{content2:Jonas Weil wants to sell the ferry before the spring}, {source2:two friends} {cue2:said}."
+    assert effects(old, f"{wants}.") == [Effect.ATTRIBUTION_REMOVED]
+    assert effects(f"{wants}.", old) == [Effect.ATTRIBUTION_ADDED]
+
+
+def test_a_verb_without_a_source_adds_nobody_who_says_so():
+    new = "The owner may have {cue:known} {content:of the cracks in the hull}."
+    assert effects("The owner knew of the cracks in the hull.", new) == [Effect.SOFTENED]

@@ -212,6 +212,7 @@ def test_another_extractor_derives_again(ledger, folder, monkeypatch):
 
     ledger.add(folder)
     before = {v.version for r in ledger.reports() for v in r.versions}
+    said = ledger.statements()
     newer = Extractor(plain.EXTRACTOR.name, plain.EXTRACTOR.version + ".1")
     monkeypatch.setattr(plain, "EXTRACTOR", newer)
     monkeypatch.setattr(adding, "running_extractors", lambda: frozenset((newer,)))
@@ -219,7 +220,7 @@ def test_another_extractor_derives_again(ledger, folder, monkeypatch):
     after = {v.version for r in ledger.reports() for v in r.versions}
     assert len(after) == len(before) and not after & before
     assert all(ledger.version(v).extractor == newer for v in after)
-    assert len(ledger.statements()) == 6
+    assert len(ledger.statements()) == len(said)
     assert {ledger.version(v).text for v in before} == {ledger.version(v).text for v in after}  # the old ones stay
 
 

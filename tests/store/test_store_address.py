@@ -1,6 +1,6 @@
 import pytest
 
-from walkback.store.address import clean_address, find_report
+from walkback.store.address import clean_address, find_page
 
 PAGE = "https://northern-wire.example/2031/ferry"
 SAME = {
@@ -46,7 +46,7 @@ def test_what_is_no_web_address_is_an_address_of_its_own(url):
 
 
 def address(url, canonical):
-    return find_report(url, canonical, "text")[1]
+    return find_page(url, canonical, "text")[1]
 
 
 def test_the_declared_address_goes_first_on_the_same_host():
@@ -70,6 +70,6 @@ def test_the_declared_address_stands_in_for_a_missing_one():
 
 
 def test_without_an_address_the_text_counts():
-    assert find_report(None, None, "one") == find_report(None, None, "one")
-    assert find_report(None, None, "one") != find_report(None, None, "two")
-    assert find_report(PAGE, None, "one")[0] == find_report(PAGE, None, "two")[0]
+    assert find_page(None, None, "one") == find_page(None, None, "one")
+    assert find_page(None, None, "one") != find_page(None, None, "two")
+    assert find_page(PAGE, None, "one")[0] == find_page(PAGE, None, "two")[0]

@@ -1,5 +1,5 @@
 import pytest
-from invented import FERRY, FERRY_LATER
+from invented import FERRY, FERRY_LATER, LIBRARY
 
 from walkback.errors import UnknownRecord, UsageError
 from walkback.revision.record import Effect
@@ -34,7 +34,7 @@ def test_what_cannot_be_compared(chain):
         chain.compare(URL, 1, 4)
     with pytest.raises(UsageError, match="not before"):
         chain.compare(URL, 3, 2)
-    chain.add_text(FERRY, url="https://wire.example/alone")
+    chain.add_text(LIBRARY, url="https://wire.example/alone")
     with pytest.raises(UsageError, match="one version only"):
         chain.compare("https://wire.example/alone")
 

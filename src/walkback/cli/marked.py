@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from walkback.cli.terminal import counted, moment_text, short, visible
-from walkback.model import Attribution, Block, BlockKind, DayHow, Report, ReportVersion, Role, Version
+from walkback.model import Attribution, Block, BlockKind, DayHow, Lineage, Report, ReportVersion, Role, Version
 from walkback.statement.marks import Label, mark_attributions
 from walkback.text.segment import Mark, find_segments
 
@@ -73,6 +73,38 @@ def _head(report: Report, place: ReportVersion) -> Iterator[str]:
     else:
         yield "day unknown"
     yield f"report {short(report.id)}, version {short(place.version)}"
+    if len(report.chain) > 1:
+        yield from chain_lines(report)
+    if report.lineage is not None:
+        yield from lineage_lines(report, report.lineage)
+
+
+def chain_lines(report: Report) -> Iterator[str]:
+    """A line for each version as it stood: its number, clocks, how its place is known, and whether it is a return."""
+    versions = {version.version: version for version in report.versions}
+    for number, stretch in enumerate(report.chain, 1):
+        version = versions[stretch.version]
+        first, last = stretch.first_captured_at, stretch.last_captured_at
+        when = f"{first} to {last}" if first and last and first != last else str(first or "no clock")
+        line = f"  {number}  {short(stretch.version)}  {when}"
+        if stretch.reverts_to is not None:
+            line += f", returns to the text of {stretch.reverts_to}"
+        elif version.order_weight < 1:
+            told = f" ({'; '.join(version.order_evidence[:3])})" if version.order_evidence else ""
+            line += f", later than the one before with a weight of {version.order_weight:.2f}{told}"
+        yield line
+
+
+def lineage_lines(report: Report, lineage: Lineage) -> Iterator[str]:
+    """What the report copies or is copied by, and why that is thought."""
+    others = ", ".join(short(other) for other in lineage.reports if other not in (report.id, lineage.origin))
+    agency = f", credited to {lineage.agency}" if lineage.agency else ""
+    if lineage.origin == report.id:
+        yield f"copied by {others}{agency}"
+    else:
+        yield f"copy of report {short(lineage.origin)}{agency}" + (f"; so is {others}" if others else "")
+    if lineage.why:
+        yield f"  taken for the origin: {'; '.join(lineage.why)}"
 
 
 def _legend(plain: bool) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WIDE = 110  # columns from which outlet, headline and id have columns of their own
 CSV_HEADER = (
     "id", "outlet", "headline", "url", "versions", "statements", "first_day", "last_day",
-    "first_captured_at", "last_captured_at",
+    "first_captured_at", "last_captured_at", "returns", "copy_of", "lineage",
 )  # fmt: skip
 
 
@@ -43,8 +43,10 @@ def reports(
 ) -> None:
     """List the reports in a ledger, with their versions and clocks.
 
-    A report is a story at one outlet. It has more than one version where its
-    text was found to differ from one capture to the next. The number of
+    A report is a story at one outlet, whatever its addresses. It has more than
+    one version where its text was found to differ from one capture to the next,
+    and "returns" where a page went back to an earlier one. Below a report stand
+    the reports of other outlets that copy it, or that it copies. The number of
     statements is that of its latest version.
 
     \b
@@ -87,6 +89,8 @@ def print_reports(console: Console, found: Sequence[Report]) -> None:
     from walkback.cli.terminal import day_text, moment_text, short, visible
 
     wide = console.width >= WIDE
+    known = {report.id: report for report in found}
+    newline = Text("\n")
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False, leading=0 if wide else 1)
     if wide:
         table.add_column("day", no_wrap=True)
@@ -105,17 +109,42 @@ def print_reports(console: Console, found: Sequence[Report]) -> None:
         outlet = Text(visible(report.outlet or ""))
         headline = Text(visible(report.title), style="bold")
         name = Text(short(report.id), style="dim")
+        copies = Text(visible(copy_line(report, known) or ""), style="dim")
         cells = [
             Text(_from_to(*(moment_text(moment) for moment in _captured(report)))),
-            Text(str(len(report.versions))),
+            Text(versions_text(report)),
             Text(str(report.versions[-1].statements)),
         ]
         if wide:
-            table.add_row(day, outlet, headline, name, *cells)
+            table.add_row(day, outlet, newline.join(filter(None, [headline, copies])), name, *cells)
         else:
-            newline = Text("\n")
-            table.add_row(newline.join([day, name]), newline.join(filter(None, [headline, outlet])), *cells)
+            table.add_row(newline.join([day, name]), newline.join(filter(None, [headline, outlet, copies])), *cells)
     console.print(table)
+
+
+def copy_line(report: Report, known: Mapping[str, Report]) -> str | None:
+    """Which reports of other outlets it copies or is copied by; None if no copy is known."""
+    from walkback.cli.terminal import short
+
+    if report.lineage is None:
+        return None
+
+    def named(id_: str) -> str:
+        other = known.get(id_)
+        return f"{other.outlet} ({short(id_)})" if other and other.outlet else short(id_)
+
+    agency = f", credited to {report.lineage.agency}" if report.lineage.agency else ""
+    if report.lineage.origin != report.id:
+        return f"copy of {named(report.lineage.origin)}{agency}"
+    others = [named(id_) for id_ in report.lineage.reports if id_ != report.id]
+    return f"copied by {', '.join(others)}{agency}"
+
+
+def versions_text(report: Report) -> str:
+    """How many versions, and how often a page went back to an earlier one."""
+    returns = sum(stretch.reverts_to is not None for stretch in report.chain)
+    told = "" if not returns else "\n1 return" if returns == 1 else f"\n{returns} returns"
+    return f"{len(report.versions)}{told}"
 
 
 def _from_to(first: str, last: str) -> str:
@@ -145,4 +174,7 @@ def _csv_row(report: Report) -> list[Any]:
         max(days, default=None),
         first,
         last,
+        sum(stretch.reverts_to is not None for stretch in report.chain),
+        report.lineage.origin if report.lineage and report.lineage.origin != report.id else None,
+        report.lineage.id if report.lineage else None,
     ]

@@ -15,7 +15,7 @@ TABLE = {
     "demo": "Try it out: a bundled sample affair, from reports to statements.",
     "add": "Add reports to a ledger: files, folders, pages on the web.",
     "reports": "List the reports in a ledger.",
-    "show": "Show one report with its statements marked.",
+    "show": "Show one report with its statements marked, or one statement.",
     "statements": "List who said what: filter, search, save as CSV or JSON.",
     "timeline": "List statements in the order in which they were made.",
     "speakers": "List who speaks, for whom, and under which names.",

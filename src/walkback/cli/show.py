@@ -1,4 +1,4 @@
-"""``walkback show``: a report with its statements marked."""
+"""``walkback show``: a report with its statements marked, or one statement with every place that attests it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import click
 from walkback.cli.ledger import ledger_option, open_ledger
 
 if TYPE_CHECKING:
+    from walkback.cli.statement import AttestedStatement
     from walkback.model import Report, ReportVersion
+    from walkback.store.ledger import Ledger
 
 
-@click.command(short_help="Show one report with its statements marked.")
-@click.argument("report", metavar="REPORT")
+@click.command(short_help="Show one report with its statements marked, or one statement.")
+@click.argument("report", metavar="REPORT|STATEMENT")
 @click.option(
     "--version",
     "number",
@@ -46,10 +48,14 @@ def show(
     """
     from walkback.cli.marked import print_version
     from walkback.cli.output import write_json
+    from walkback.cli.statement import print_statement
     from walkback.cli.terminal import stdout_console
     from walkback.record import as_record
 
     with open_ledger(ctx) as ledger:
+        if number is None and (attested := _statement(ledger, report)) is not None:
+            print_statement(attested, as_json=as_json)
+            return
         found = ledger.report(report)
         place = _choose(found, number, ctx)
         version = ledger.version(place.version)
@@ -73,6 +79,21 @@ def show(
         plain=not console.is_terminal if plain is None else plain,
         with_furniture=with_furniture,
     )
+
+
+def _statement(ledger: Ledger, given: str) -> AttestedStatement | None:
+    """The statement that an id means, if it means no report."""
+    from walkback.cli.statement import load_attested
+    from walkback.errors import UnknownRecord
+
+    try:
+        ledger.report(given)
+    except UnknownRecord:
+        try:
+            return load_attested(ledger, given)
+        except UnknownRecord:
+            return None  # the report's error tells more
+    return None
 
 
 def _choose(report: Report, number: int | None, ctx: click.Context) -> ReportVersion:

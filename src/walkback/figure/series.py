@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from walkback.figure.compare import SETTLED
 from walkback.figure.counted import singular
@@ -44,19 +45,28 @@ class Series:
     by_side: tuple[tuple[str, Range], ...]
 
 
+class _Quantity(NamedTuple):
+    """What figures of one series have in common."""
+
+    kind: FigureKind
+    unit: str | None
+    counts: str | None
+    scope: FigureScope
+    change: FigureChange | None
+
+
 def find_series(figures: Iterable[ReportedFigure]) -> tuple[Series, ...]:
     """Group figures by kind, unit, what they count, scope and direction; the longest series first.
 
     Whether two of a series tell of one event is for the reader to see: the words for it stand with each figure.
     `walkback.figure.compare` tells of two figures in their texts whether they are comparable.
     """
-    grouped: dict[tuple[object, ...], list[ReportedFigure]] = defaultdict(list)
+    grouped: dict[_Quantity, list[ReportedFigure]] = defaultdict(list)
     for figure in figures:
-        scope = FigureScope.WHOLE if figure.scope is FigureScope.TOTAL else figure.scope
-        grouped[figure.kind, _unit(figure), _head(figure), scope, figure.change].append(figure)
+        grouped[_quantity(figure)].append(figure)
     found = [
-        Series(key[0], key[1], key[2], key[3], key[4], tuple(sorted(members, key=_order)), _by_side(members))  # type: ignore[arg-type]
-        for key, members in grouped.items()
+        Series(*quantity, tuple(sorted(members, key=_order)), _by_side(members))
+        for quantity, members in grouped.items()
     ]
     return tuple(sorted(found, key=lambda s: (-len(s.figures), s.kind, s.unit or "", s.counts or "", s.scope)))
 
@@ -66,6 +76,11 @@ def given_on(figure: ReportedFigure) -> date | None:
     if figure.said_at is not None:
         return figure.said_at.first or figure.said_at.last
     return figure.article_day.day if figure.article_day else None
+
+
+def _quantity(figure: ReportedFigure) -> _Quantity:
+    scope = FigureScope.WHOLE if figure.scope is FigureScope.TOTAL else figure.scope
+    return _Quantity(figure.kind, _unit(figure), _head(figure), scope, figure.change)
 
 
 def _order(figure: ReportedFigure) -> tuple[bool, date, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -79,7 +79,24 @@ def stem(word: str) -> str:
     return word[:_PREFIX] if len(word) > _PREFIX else word.removesuffix("s") if len(word) > 3 else word
 
 
-def weigh_stems(old: Sequence[Unit], new: Sequence[Unit]) -> dict[str, float]:
+class StemWeights(dict[str, float]):
+    """How much each stem tells, and all stems of a sentence together; each sentence is summed once."""
+
+    __slots__ = ("_sums",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sums: dict[frozenset[str], float] = {}
+
+    def sum_of(self, stems: frozenset[str]) -> float:
+        """The weight of all of ``stems``."""
+        found = self._sums.get(stems)
+        if found is None:
+            found = self._sums[stems] = math.fsum(self[s] for s in stems)
+        return found
+
+
+def weigh_stems(old: Sequence[Unit], new: Sequence[Unit]) -> StemWeights:
     """How much each stem tells: rare ones more, counted in the version that has it more often.
 
     Counting both versions together would make a word rarer for being edited away.
@@ -87,7 +104,7 @@ def weigh_stems(old: Sequence[Unit], new: Sequence[Unit]) -> dict[str, float]:
     counts_old = Counter(s for unit in old for s in unit.stems)
     counts_new = Counter(s for unit in new for s in unit.stems)
     size = max(len(old), len(new))
-    weights = {}
+    weights = StemWeights()
     for word in counts_old.keys() | counts_new.keys():
         weight = math.log1p(size / max(counts_old[word], counts_new[word]))
         weights[word] = weight * (_FUNCTION_WEIGHT if word in FUNCTION_WORDS else 1.0)
@@ -114,13 +131,14 @@ class Traits(NamedTuple):
     start: float  # the same first two words
 
 
-def compare(a: Unit, b: Unit, weights: Mapping[str, float]) -> Traits:
+def compare(a: Unit, b: Unit, weights: StemWeights) -> Traits:
     """Compare two sentences; ``weights`` are those of `weigh_stems`."""
     both = a.stems & b.stems
     content = both - FUNCTION_WORDS
-    shared = math.fsum(weights[s] for s in both)
-    weight_a = math.fsum(weights[s] for s in a.stems)
-    weight_b = math.fsum(weights[s] for s in b.stems)
+    worth = list(map(weights.__getitem__, both))
+    shared = math.fsum(worth)
+    weight_a = weights.sum_of(a.stems)
+    weight_b = weights.sum_of(b.stems)
     same = float(a.low == b.low)
     union = weight_a + weight_b - shared
     least = min(weight_a, weight_b)
@@ -135,8 +153,8 @@ def compare(a: Unit, b: Unit, weights: Mapping[str, float]) -> Traits:
         Indel.normalized_similarity(a.order, b.order) if a.order and b.order else same,
         2 * len(a.pairs & b.pairs) / max(len(a.pairs) + len(b.pairs), 1),
         min(len(a.triples & b.triples), 6) / 6,
-        min(max((weights[s] for s in both), default=0.0) / 5, 1.0),
-        min(math.fsum(weights[s] for s in content) / 20, 1.0),
+        min(max(worth, default=0.0) / 5, 1.0),
+        min(math.fsum(map(weights.__getitem__, content)) / 20, 1.0),
         min(len(content), 8) / 8,
         min(numbers, 2) / 2,
         float(bool(a.numbers and b.numbers) and not numbers),

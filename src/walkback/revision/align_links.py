@@ -6,10 +6,11 @@ import math
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Mapping, Sequence
+from operator import mul
 
-from walkback.revision.align_likeness import Traits, Unit, compare, read_unit, weigh_stems
+from walkback.revision.align_likeness import StemWeights, Traits, Unit, compare, read_unit, weigh_stems
 from walkback.revision.align_matching import find_matching
-from walkback.revision.align_parts import find_parts
+from walkback.revision.align_parts import Part, find_parts
 from walkback.revision.align_place import Neighbourhood, Pair, Place, Rivals, find_rivals
 from walkback.revision.align_weights import LINK_WEIGHTS, PART_WEIGHTS
 
@@ -30,22 +31,30 @@ def link_units(old: Sequence[str], new: Sequence[str]) -> list[Link]:
 
     ``likeness`` of a link is the chance that the model gives it, 1 for the same words.
     """
-    olds = [read_unit(text) for text in old]
-    news = [read_unit(text) for text in new]
+    units = {text: read_unit(text) for text in {*old, *new}}
+    olds = [units[text] for text in old]
+    news = [units[text] for text in new]
     weights = weigh_stems(olds, news)
     same = link_same(olds, news)
     pairs = find_candidates(olds, news, weights, same)
     traits = {(i, j): compare(olds[i], news[j], weights) for i, j in pairs}
     rivals = find_rivals(traits)
+    steady = {pair: _weigh(_STEADY_WEIGHTS, steady_evidence(t, rivals[pair])) for pair, t in traits.items()}
+    hopeful = {pair: t for pair, t in traits.items() if steady[pair] + _most_of_place(t) >= _LEAST_ODDS}
     links = same
     chances: dict[Pair, float] = {}
-    for _ in range(ROUNDS if pairs else 0):
+    for _ in range(ROUNDS if hopeful else 0):
         around = Neighbourhood(links, len(olds), len(news))
         chances = {
-            pair: _chance(LINK_WEIGHTS, evidence(trait, rivals[pair], around.place_of(pair)))
-            for pair, trait in traits.items()
+            pair: _sigmoid(
+                LINK_WEIGHTS[0] + steady[pair] + _weigh(_PLACE_WEIGHTS, place_evidence(t, around.place_of(pair)))
+            )
+            for pair, t in hopeful.items()
         }
+        before = links
         links = same | find_matching({pair: chance - LEAST_LINK for pair, chance in chances.items()})
+        if links == before:
+            break  # the next round would see the same neighbours
     links = links | _link_repeats(olds, news, links)
     likeness = {
         (i, j): 1.0 if olds[i].key == news[j].key else min(chances.get((i, j), 1.0), _NOT_SAME)
@@ -56,24 +65,47 @@ def link_units(old: Sequence[str], new: Sequence[str]) -> list[Link]:
 
 def evidence(traits: Traits, rivals: Rivals, place: Place) -> tuple[float, ...]:
     """All that tells for or against a link, in the order of `LINK_WEIGHTS` behind its first, the constant."""
-    beside = place.before + place.after
+    return (*steady_evidence(traits, rivals), *place_evidence(traits, place))
+
+
+def steady_evidence(traits: Traits, rivals: Rivals) -> tuple[float, ...]:
+    """What the two sentences and their rivals tell, whatever else is linked."""
     return (
         *traits,
         *rivals,
-        *place,
         traits.jaccard**2,
         traits.order**2,
         traits.jaccard * traits.letters,
         traits.held * traits.lengths,
-        beside * traits.jaccard,
-        beside * traits.letters,
-        place.apart * traits.jaccard,
     )
 
 
-def _chance(weights: Sequence[float], values: Sequence[float]) -> float:
-    total = weights[0] + math.fsum(w * v for w, v in zip(weights[1:], values, strict=True))
-    return 1 / (1 + math.exp(-total))
+def place_evidence(traits: Traits, place: Place) -> tuple[float, ...]:
+    """What the links around them tell."""
+    beside = place.before + place.after
+    return (*place, beside * traits.jaccard, beside * traits.letters, place.apart * traits.jaccard)
+
+
+_STEADY = len(Traits._fields) + len(Rivals._fields) + 4
+_STEADY_WEIGHTS, _PLACE_WEIGHTS = LINK_WEIGHTS[1 : 1 + _STEADY], LINK_WEIGHTS[1 + _STEADY :]
+
+
+_LEAST_ODDS = math.log(LEAST_LINK / (1 - LEAST_LINK)) - LINK_WEIGHTS[0] - 1e-9
+_MOST_OF_PLACE = math.fsum(max(weight, 0.0) for weight in _PLACE_WEIGHTS[: len(Place._fields)])
+
+
+def _most_of_place(traits: Traits) -> float:
+    """The most log odds that the links around a pair can add; one that needs more is never linked."""
+    jaccard, letters = (max(weight, 0.0) for weight in _PLACE_WEIGHTS[len(Place._fields) :][:2])
+    return _MOST_OF_PLACE + 2 * (jaccard * traits.jaccard + letters * traits.letters)
+
+
+def _weigh(weights: Sequence[float], values: Sequence[float]) -> float:
+    return math.fsum(map(mul, weights, values))
+
+
+def _sigmoid(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))
 
 
 def link_same(olds: Sequence[Unit], news: Sequence[Unit]) -> dict[int, int]:
@@ -161,13 +193,13 @@ def _add_parts(
     news: Sequence[Unit],
     links: Mapping[int, int],
     likeness: Mapping[Pair, float],
-    weights: Mapping[str, float],
+    weights: StemWeights,
 ) -> list[Link]:
     """Join free sentences to the links beside them whose sentence they are a part of; the surest first."""
     splits = find_parts(olds, news, links.items(), weights)
     merges = find_parts(news, olds, [(j, i) for i, j in links.items()], weights)
-    offers = [(_chance(PART_WEIGHTS, part.gain), False, part) for part in splits]
-    offers += [(_chance(PART_WEIGHTS, part.gain), True, part) for part in merges]
+    offers = [(_chance_of(part), False, part) for part in splits]
+    offers += [(_chance_of(part), True, part) for part in merges]
     old_sides = {i: [i] for i in links}
     new_sides = {i: [j] for i, j in links.items()}
     used: set[tuple[bool, int]] = set()
@@ -179,3 +211,7 @@ def _add_parts(
         used.add((merged, part.further))
         grows[link].append(part.further)
     return [(tuple(sorted(old_sides[i])), tuple(sorted(new_sides[i])), likeness[i, j]) for i, j in links.items()]
+
+
+def _chance_of(part: Part) -> float:
+    return _sigmoid(PART_WEIGHTS[0] + _weigh(PART_WEIGHTS[1:], part.gain))

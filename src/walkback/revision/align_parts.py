@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from walkback.revision.align_likeness import Unit, compare, read_unit
+from walkback.revision.align_likeness import StemWeights, Unit, compare, read_unit
 
 _REACH = 2  # sentences from one part to the next
 
@@ -39,7 +39,7 @@ class Part(NamedTuple):
 
 
 def find_parts(
-    wholes: Sequence[Unit], parts: Sequence[Unit], links: Iterable[tuple[int, int]], weights: Mapping[str, float]
+    wholes: Sequence[Unit], parts: Sequence[Unit], links: Iterable[tuple[int, int]], weights: StemWeights
 ) -> list[Part]:
     """The free sentences of ``parts`` near one that is linked with one of ``wholes``.
 
@@ -59,11 +59,11 @@ def find_parts(
     return found
 
 
-def _gain(whole: Unit, first: Unit, further: Unit, weights: Mapping[str, float], step: int) -> Gain:
+def _gain(whole: Unit, first: Unit, further: Unit, weights: StemWeights, step: int) -> Gain:
     both = read_unit(f"{first.key} {further.key}" if step > 0 else f"{further.key} {first.key}")
     one = compare(whole, first, weights)
     two = compare(whole, both, weights)
-    left = sum(weights[s] for s in whole.stems & further.stems - first.stems)
+    left = weights.sum_of(whole.stems & further.stems - first.stems)
     size_whole, size_both = len(whole.low), len(both.low)
     return Gain(
         two.jaccard - one.jaccard,
@@ -71,8 +71,8 @@ def _gain(whole: Unit, first: Unit, further: Unit, weights: Mapping[str, float],
         two.letters - one.letters,
         two.pairs - one.pairs,
         two.lengths - one.lengths,
-        left / (sum(weights[s] for s in further.stems) or 1.0),
-        left / (sum(weights[s] for s in whole.stems) or 1.0),
+        left / (weights.sum_of(further.stems) or 1.0),
+        left / (weights.sum_of(whole.stems) or 1.0),
         two.jaccard,
         compare(whole, further, weights).held,
         min(len(further.low) / max(size_whole, 1), 2.0),

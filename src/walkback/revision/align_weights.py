@@ -22,6 +22,10 @@ LINK_WEIGHTS = (
     1.249,  # rival_new
     2.364,  # rival_least
     -0.452,  # rival_background
+    -1.471,  # jaccard squared
+    -0.252,  # order squared
+    -1.015,  # jaccard by letters
+    0.879,  # held by lengths
     -1.232,  # apart
     -1.974,  # off
     -0.047,  # before
@@ -35,10 +39,6 @@ LINK_WEIGHTS = (
     -0.371,  # level_after
     1.164,  # framed
     0.648,  # level
-    -1.471,  # jaccard squared
-    -0.252,  # order squared
-    -1.015,  # jaccard by letters
-    0.879,  # held by lengths
     0.892,  # beside by jaccard
     0.853,  # beside by letters
     -0.586,  # apart by jaccard

@@ -43,8 +43,10 @@ class ChangeClass(StrEnum):
     SPEAKER_CHANGED = "speaker_changed"  # name, office, side
     STATEMENT_ADDED = "statement_added"
     STATEMENT_REMOVED = "statement_removed"
-    SOFTENED = "softened"  # a hedge added, a claim weakened
+    SOFTENED = "softened"  # a hedge or quantifier makes less of a claim
     HARDENED = "hardened"
+    DETAIL_REMOVED = "detail_removed"  # words that make a claim definite left out; it is softened by that
+    DETAIL_ADDED = "detail_added"
     FRAMING_CHANGED = "framing_changed"  # the reporter's own words for what happened
     HEADLINE_CHANGED = "headline_changed"
     CONTENT_ADDED = "content_added"  # the reporter's own, without a statement in it

@@ -53,7 +53,7 @@ def find_edits(old: str, new: str, aligned: Aligned) -> tuple[WordEdit, ...]:
     The tokens that stay are a longest common subsequence (Hyyrö's bit-parallel method, as rapidfuzz has it). Small
     words that stay alone among many that changed count as changed, so that an edit can be read.
     """
-    if not aligned.old or not aligned.new:
+    if not aligned.old or not aligned.new or [s.of(old) for s in aligned.old] == [s.of(new) for s in aligned.new]:
         return ()
     old_parts = _join(old, aligned.old)
     new_parts = _join(new, aligned.new)

@@ -16,6 +16,7 @@ from walkback.store.affair import settle_sides
 from walkback.store.connection import transaction
 from walkback.store.extractors import running_extractors
 from walkback.store.identities import group_waiting
+from walkback.store.kin import place_waiting
 from walkback.store.retrieval import find_retrieval
 from walkback.store.storable import storable
 from walkback.store.writing import (
@@ -89,7 +90,8 @@ def add_arrivals(
 
 
 def _put_together(connection: sqlite3.Connection) -> None:
-    """Work out who is who, and for whom, across reports."""
+    """Work out which texts are kin where that was not done yet, and who is who, and for whom, across reports."""
+    place_waiting(connection, lambda: transaction(connection, write=True))
     group_waiting(connection, lambda write: transaction(connection, write=write))
     settle_sides(connection, lambda: transaction(connection, write=True))
 

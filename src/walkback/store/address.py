@@ -1,4 +1,4 @@
-"""Which report a capture belongs to: one address, one report."""
+"""Which page a capture was found on: one address, one page."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from walkback.model import content_id
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-def find_report(url: str | None, canonical_url: str | None, text: str) -> tuple[str, str | None]:
-    """Return the id of the report and the cleaned address that it stands for, if there is one.
+def find_page(url: str | None, canonical_url: str | None, text: str) -> tuple[str, str | None]:
+    """Return the id of the page and the cleaned address that it stands for, if there is one.
 
     The address is the page's declared one where it lies on the same registered host as the address
     that the capture came with, or where that is unknown; else the capture's. A page that declares
-    its outlet's front page as its address tells nothing. A report without an address is known by its text.
-    Headlines play no part.
+    its outlet's front page as its address tells nothing. A text without an address is a page of its own.
+    Headlines play no part. Which pages are one report is for `walkback.store.kin` to find.
 
     Args:
         url: where the capture was retrieved from.

@@ -196,11 +196,12 @@ def _closure(connection: sqlite3.Connection, keys: set[str]) -> set[str]:
 
 
 def _anchored(connection: sqlite3.Connection, report: str, name: str) -> set[str]:
-    """The appearances that an anchor can mean: those of the report with that name."""
+    """The appearances that an anchor can mean: those of the report, or of what its page belongs to, with that name."""
     return {
         row[0]
         for row in connection.execute(
-            "SELECT a.id FROM appearances AS a WHERE a.report = ?1 AND (a.name = ?2 OR EXISTS "
+            "SELECT a.id FROM appearances AS a WHERE (a.report = ?1 OR a.report IN "
+            "(SELECT report FROM renditions WHERE page = ?1)) AND (a.name = ?2 OR EXISTS "
             "(SELECT 1 FROM json_each(a.names) AS n WHERE n.value = ?2))",
             (report, name),
         )

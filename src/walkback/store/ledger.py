@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from walkback.errors import InputError, UnknownRecord, UsageError
 from walkback.model import (
+    Act,
     AddSummary,
     Attribution,
     Capture,
@@ -34,6 +35,7 @@ from walkback.model import (
 )
 from walkback.moment import Moment
 from walkback.speaker.identity.record import Judgement, JudgementKind
+from walkback.store.acts import load_act
 from walkback.store.affair import settle_sides
 from walkback.store.conditions import SAYING_ORDER, Conditions, first_day, last_day, member, outlet_test
 from walkback.store.connection import open_connection, open_empty, transaction, translated
@@ -382,6 +384,18 @@ class Ledger:
         with self._reading() as connection:
             return load_statements(connection, "s.id = ?", [find_id(connection, "statements", id)])[0]
 
+    def act(self, statement: str) -> Act:
+        """Return the act of saying that a statement attests, with the statements of versions and copies that do so too.
+
+        A statement that nothing else attests is the only one of its act. Where the words inside quotation marks differ
+        from the earliest, it says so with both.
+
+        Raises:
+            UnknownRecord: there is no such statement, or the prefix fits more than one.
+        """
+        with self._reading() as connection:
+            return load_act(connection, find_id(connection, "statements", statement))
+
     def reports(
         self,
         *,
@@ -474,11 +488,14 @@ class Ledger:
         return found
 
     def compare(self, report: str, first: int | None = None, second: int | None = None) -> Comparison:
-        """Compare two versions of a report, by default the last two.
+        """Compare two versions of a report, by default the last one with what it took the place of.
+
+        Versions are counted as they stand in the report's ``chain``, where one to which the report went back has a
+        number of its own.
 
         Args:
             report: its id or address.
-            first: number of the older version, 1 for the first; the one before ``second`` if None.
+            first: number of the older version, 1 for the first; what ``second`` took the place of if None.
             second: number of the newer version; the latest if None.
 
         Raises:
@@ -489,18 +506,21 @@ class Ledger:
         from walkback.revision.substance import Told
 
         found = self.report(report)
-        count = len(found.versions)
+        count = len(found.chain)
         if count < 2:
             raise UsageError(f"report {found.id[:8]} has one version only; there is nothing to compare it with")
         newer = count if second is None else second
-        older = newer - 1 if first is None else first
-        if not 1 <= newer <= count or not 1 <= older <= count:
-            raise UnknownRecord(f"report {found.id[:8]} has versions 1 to {count}, not {older} and {newer}")
+        if not 1 <= newer <= count or (first is not None and not 1 <= first <= count):
+            named = f"{newer}" if first is None else f"{first} and {newer}"
+            raise UnknownRecord(f"report {found.id[:8]} has versions 1 to {count}, not {named}")
+        older = first if first is not None else found.chain[newer - 1].revises or newer - 1
+        if older < 1:
+            raise UsageError(f"version 1 of report {found.id[:8]} took the place of none; name a later one")
         if older >= newer:
             raise UsageError(f"version {older} is not before version {newer}; name the older one first")
-        ids = [found.versions[number - 1].version for number in (older, newer)]
-        compared = compare_told(*(Told(self.version(id_), self.reading(found.id, id_)) for id_ in ids))
-        return replace(compared, order_weight=min(v.order_weight for v in found.versions[older:newer]))
+        ends = [found.chain[number - 1] for number in (older, newer)]
+        compared = compare_told(*(Told(self.version(one.version), self.reading(found.id, one.version)) for one in ends))
+        return replace(compared, order_weight=_order_weight(found, older, newer), reverts_to=ends[1].reverts_to)
 
     def captures(self, report: str | None = None) -> list[Capture]:
         """Return captures by their clock, those without one last; all of them, or those of one report.
@@ -615,6 +635,15 @@ def _retrieve_all(inputs: Iterable[Input | Rejected], *, allow_private: bool) ->
             yield Arrival(item.where, retrieve(item, allow_private=allow_private))
         except InputError as error:
             yield Arrival(item.where, error)
+
+
+def _order_weight(report: Report, older: int, newer: int) -> float:
+    """Probability that one version of the chain is later than another: the least of the steps between."""
+    if report.chain[newer - 1].reverts_to is not None:
+        return 1.0  # clocks alone tell of a return
+    places = {version.version: place for place, version in enumerate(report.versions)}
+    first, last = (places[report.chain[number - 1].version] for number in (older, newer))
+    return min((version.order_weight for version in report.versions[first + 1 : last + 1]), default=1.0)
 
 
 def _now() -> Moment:

@@ -36,15 +36,15 @@ def write_parties(connection: sqlite3.Connection, path: Path | None) -> Parties:
     Raises:
         BadParties: the file cannot be read, or has something in it that is no party.
     """
-    from walkback.store.refresh import refresh_report
+    from walkback.store.refresh import refresh_reports
 
     used = Parties() if path is None else load_parties(path)
     connection.execute("DELETE FROM parties")
     if used.text:
         now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         connection.execute("INSERT INTO parties (only, toml, taken_at) VALUES (1, ?, ?)", (used.text, now))
-    for (report,) in connection.execute("SELECT DISTINCT report FROM report_versions ORDER BY report").fetchall():
-        refresh_report(connection, report)
+    rows = connection.execute("SELECT DISTINCT report FROM report_versions").fetchall()
+    refresh_reports(connection, [report for (report,) in rows])
     return used
 
 

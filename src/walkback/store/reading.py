@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any
 
 from walkback.errors import EvidenceError, LedgerError, UnknownRecord
+from walkback.lineage.address import address_key
 from walkback.model import (
     Attestation,
     Attribution,
@@ -39,6 +40,8 @@ from walkback.model import (
     Version,
 )
 from walkback.store.address import clean_address
+from walkback.store.chain import load_chains
+from walkback.store.lineages import load_lineages
 from walkback.store.retrieval import retrieval_order
 from walkback.store.rows import (
     DAY_COLUMNS,
@@ -102,25 +105,42 @@ def find_report_id(connection: sqlite3.Connection, id_or_url: str) -> str:
         UnknownRecord: there is none, or more than one.
     """
     if _HEXADECIMAL.fullmatch(id_or_url.strip().lower()):
-        return find_id(connection, "reports", id_or_url)
+        return current_report(connection, find_id(connection, "reports", id_or_url))
     address = clean_address(id_or_url)
     rows = connection.execute(
         "SELECT id FROM reports WHERE address = ?1 AND EXISTS (SELECT 1 FROM report_versions WHERE report = id) "
         "UNION SELECT report FROM report_urls WHERE address = ?1 LIMIT 2",
         (address,),
     ).fetchall()
+    if not rows and (key := address_key(id_or_url)):
+        rows = connection.execute(
+            "SELECT DISTINCT report FROM renditions WHERE address_key = ? LIMIT 2", (key,)
+        ).fetchall()
     if not rows:
         raise UnknownRecord(
             f'there is no report with the address {id_or_url} in this ledger; "walkback reports" lists them'
         )
     if len(rows) > 1:
         # One page that was seen under the address of another; the report that is known by it goes first.
-        known = connection.execute("SELECT id FROM reports WHERE address = ?", (address,)).fetchone()
-        if known is None:
+        known = connection.execute(
+            "SELECT id FROM reports WHERE address = ?1 AND EXISTS (SELECT 1 FROM report_versions WHERE report = id)",
+            (address,),
+        ).fetchall()
+        if len(known) != 1:
             found = " and ".join(row[0][:8] for row in rows)
             raise UnknownRecord(f"more than one report was seen at {id_or_url} (such as {found}); give an id")
-        return str(known[0])
+        return str(known[0][0])
     return str(rows[0][0])
+
+
+def current_report(connection: sqlite3.Connection, report: str) -> str:
+    """Return the report that one which was known by an id, or the page of that id, belongs to today."""
+    row = connection.execute(
+        "SELECT report FROM renditions WHERE page = ?1 "
+        "AND NOT EXISTS (SELECT 1 FROM report_versions WHERE report = ?1) ORDER BY report != ?1, version LIMIT 1",
+        (report,),
+    ).fetchone()
+    return str(row[0]) if row else report
 
 
 def load_statements(
@@ -290,10 +310,14 @@ def load_reports(connection: sqlite3.Connection, where: str, values: Sequence[An
                 weight, tuple(json.loads(evidence)),
             )
         )  # fmt: skip
+    chains, lineages = load_chains(connection, ids), load_lineages(connection, ids)
     return [
-        Report(id_, outlet, headline, tuple(urls[id_]), tuple(versions[id_]), openings[id_])
+        Report(
+            id_, outlet, headline, tuple(urls[id_]), tuple(versions[id_]), openings[id_], chains[id_],
+            lineages.get(id_),
+        )
         for id_, outlet, headline in heads
-    ]
+    ]  # fmt: skip
 
 
 def load_version(connection: sqlite3.Connection, version: str) -> Version:

@@ -13,7 +13,9 @@ from typing import Any
 from walkback.model import ArticleDay, DayHow, Polarity
 from walkback.moment import Moment
 from walkback.statement.identity import statement_id
+from walkback.store.acts import refresh_acts
 from walkback.store.address import clean_address
+from walkback.store.chain import Seen, find_stretches, write_stretches
 from walkback.store.identities import await_grouping
 from walkback.store.resolving import Told, resolve_report
 from walkback.store.rows import DAY_COLUMNS, FACT_COLUMNS, KIND_COLUMNS, day_of, day_values, id_list, moment_of
@@ -40,6 +42,7 @@ class _Retrieved:
 
     capture: str
     version: str
+    page: str
     version_headline: str | None
     url: str | None
     canonical_url: str | None
@@ -80,6 +83,14 @@ class _Placed:
         return _at(self.first_captured_at) if self.first_captured_at else published, published, self.version
 
 
+def refresh_reports(connection: sqlite3.Connection, reports: Iterable[str]) -> None:
+    """Write anew what follows for these reports, and which of their statements are one act of saying."""
+    wanted = sorted(set(reports))
+    for report in wanted:
+        refresh_report(connection, report)
+    refresh_acts(connection, wanted)
+
+
 def refresh_report(connection: sqlite3.Connection, report: str) -> None:
     """Write anew what follows from the current derivations and readings of ``report``.
 
@@ -90,6 +101,11 @@ def refresh_report(connection: sqlite3.Connection, report: str) -> None:
     retrieved = sorted(_load_retrieved(connection, report), key=lambda r: r.order)
     placed = _order_versions(connection, _place_versions(retrieved))
     outlet = _write_report(connection, report, retrieved, placed)
+    write_stretches(
+        connection,
+        report,
+        find_stretches([p.version for p in placed], [Seen(r.version, r.page, r.captured_at) for r in retrieved]),
+    )
     told = [Told(p.version, p.day.day if p.day else None, outlet) for p in placed]
     if resolve_report(connection, report, told):
         await_grouping(connection, report)
@@ -103,7 +119,7 @@ def _at(moment: Moment | None) -> datetime:
 
 def _load_retrieved(connection: sqlite3.Connection, report: str) -> list[_Retrieved]:
     rows = connection.execute(
-        "SELECT d.capture, d.version, d.headline, c.url, d.canonical_url, c.outlet, d.outlet, c.captured_at, "
+        "SELECT d.capture, d.version, d.page, d.headline, c.url, d.canonical_url, c.outlet, d.outlet, c.captured_at, "
         "  coalesce(d.published_at, c.published_at), d.modified_at, d.day, d.day_how, d.day_evidence, d.day_start, "
         "  d.day_end, v.headline "
         "FROM derivations AS d JOIN captures AS c ON c.id = d.capture JOIN versions AS v ON v.id = d.version "
@@ -112,10 +128,10 @@ def _load_retrieved(connection: sqlite3.Connection, report: str) -> list[_Retrie
     )
     return [
         _Retrieved(
-            capture, version, block or headline, url, canonical, outlet, declared_outlet,
+            capture, version, page, block or headline, url, canonical, outlet, declared_outlet,
             moment_of(captured), moment_of(published), moment_of(modified), day_of(day),
         )
-        for capture, version, headline, url, canonical, outlet, declared_outlet,
+        for capture, version, page, headline, url, canonical, outlet, declared_outlet,
         captured, published, modified, *day, block in rows
     ]  # fmt: skip
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from walkback.errors import EvidenceError
 from walkback.model import Attribution, Capture, Evidence, Extractor, InputOutcome, Role, Version, content_id
-from walkback.store.address import find_report
-from walkback.store.refresh import refresh_report
+from walkback.store.address import find_page
+from walkback.store.kin import place_page
+from walkback.store.refresh import refresh_reports
 from walkback.store.resolving import running_resolver
 from walkback.store.rows import DAY_COLUMNS, KIND_COLUMNS, day_values, kind_values, pairs_of, pairs_text, text_of
 
@@ -100,42 +101,51 @@ def write_analysis(connection: sqlite3.Connection, analysis: Analysis) -> Standi
     version, declared = analysis.derived.version, analysis.derived.declared
     capture = analysis.capture
     version_id = version.id  # digests the whole text, hence once
-    report, address = find_report(capture.url, declared.canonical_url, version.text)
+    page, address = find_page(capture.url, declared.canonical_url, version.text)
     _write_version(connection, version_id, version)
+    connection.execute("INSERT OR IGNORE INTO pages (id, address) VALUES (?, ?)", (page, address))
+    report = _report_on(connection, page, version_id)
     connection.execute("INSERT OR IGNORE INTO reports (id, address) VALUES (?, ?)", (report, address))
-    affected = {report, *_reports_of(connection, "capture", capture.id)}
-    retire(connection, capture.id)
+    affected = _reports_of(connection, "capture", capture.id)
+    left = retire(connection, capture.id)
     connection.execute(
-        "INSERT OR REPLACE INTO derivations (capture, version, report, is_current, headline, byline, outlet, "
+        "INSERT OR REPLACE INTO derivations (capture, version, report, page, is_current, headline, byline, outlet, "
         "canonical_url, language, published_at, published_from, modified_at, modified_from, "
-        f"day, {DAY_COLUMNS}) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"day, {DAY_COLUMNS}) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            capture.id, version_id, report, declared.headline, declared.byline, declared.outlet,
+            capture.id, version_id, report, page, declared.headline, declared.byline, declared.outlet,
             declared.canonical_url, declared.language, text_of(declared.published_at), declared.published_from,
             text_of(declared.modified_at), declared.modified_from, *day_values(analysis.derived.day),
         ),
     )  # fmt: skip
+    for each in sorted({page, *left}):
+        affected |= place_page(connection, each)
     if _write_reading(connection, version_id, version.text, analysis.reader, analysis.attributions):
         affected |= _reports_of(connection, "version", version_id)
-    for each in sorted(affected):
-        refresh_report(connection, each)
-    statements = connection.execute(
-        "SELECT statements FROM report_versions WHERE report = ? AND version = ?", (report, version_id)
-    ).fetchone()[0]
-    return Standing(report, version_id, statements)
+    refresh_reports(connection, affected)
+    row = connection.execute(
+        "SELECT d.report, p.statements FROM derivations AS d "
+        "JOIN report_versions AS p ON p.report = d.report AND p.version = d.version "
+        "WHERE d.capture = ? AND d.is_current = 1",
+        (capture.id,),
+    ).fetchone()
+    return Standing(row[0], version_id, row[1])
 
 
 def write_no_article(connection: sqlite3.Connection, capture: Capture) -> None:
     """Keep that a capture holds no report; what an older extractor took for one counts no longer."""
     reports = _reports_of(connection, "capture", capture.id)
-    retire(connection, capture.id)
-    for report in sorted(reports):
-        refresh_report(connection, report)
+    for page in sorted(retire(connection, capture.id)):
+        reports |= place_page(connection, page)
+    refresh_reports(connection, reports)
 
 
-def retire(connection: sqlite3.Connection, capture: str) -> None:
-    """Let what ``capture`` was derived to count no longer. The rows stay."""
-    connection.execute("UPDATE derivations SET is_current = 0 WHERE capture = ? AND is_current = 1", (capture,))
+def retire(connection: sqlite3.Connection, capture: str) -> set[str]:
+    """Let what ``capture`` was derived to count no longer; return the pages that lost it. The rows stay."""
+    rows = connection.execute(
+        "UPDATE derivations SET is_current = 0 WHERE capture = ? AND is_current = 1 RETURNING page", (capture,)
+    ).fetchall()
+    return {row[0] for row in rows}
 
 
 def begin_add(connection: sqlite3.Connection, walkback: str, now: str) -> int:
@@ -160,6 +170,12 @@ def write_outcome(connection: sqlite3.Connection, add: int, position: int, outco
             outcome.capture, outcome.report, outcome.version, outcome.statements,
         ),
     )  # fmt: skip
+
+
+def _report_on(connection: sqlite3.Connection, page: str, version: str) -> str:
+    """The report that a text on a page belongs to as yet: the one it belonged to, or that which the page names."""
+    row = connection.execute("SELECT report FROM renditions WHERE page = ? AND version = ?", (page, version)).fetchone()
+    return str(row[0]) if row else page
 
 
 def _write_version(connection: sqlite3.Connection, version_id: str, version: Version) -> None:
