@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,22 +12,53 @@ from walkback.cli.ledger import ledger_option, open_ledger
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
+    from walkback.cli.diff_words import Look
     from walkback.pipeline import Comparison
-    from walkback.revision.record import Change
-    from walkback.text.span import Span
+
+QUIET_CHANGE = 3  # exit status: a change of substance that no note tells of
+WIDE = 120  # cells from which two columns are each as wide as a column of a newspaper page on the web
 
 
 @click.command(short_help="Show what changed from one version to the next.")
 @click.argument("first", metavar="REPORT|FILE")
 @click.argument("second", metavar="[FILE]", required=False)
 @click.option(
-    "--from", "number_from", type=click.IntRange(min=1), metavar="N", help="The older version, 1 for the first."
+    "--from",
+    "number_from",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help='The older version, by its number in the chain that "walkback show" lists; else the one before.',
 )
-@click.option("--to", "number_to", type=click.IntRange(min=1), metavar="N", help="The newer version; else the latest.")
+@click.option(
+    "--to",
+    "number_to",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="The newer version; else the latest. A version that came back has a number for each time.",
+)
+@click.option(
+    "--side-by-side/--inline",
+    "columns",
+    default=None,
+    help=f"Old and new in two columns, or in one text; two where the terminal has {WIDE} columns or more.",
+)
+@click.option(
+    "--context",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Unchanged sentences to show on either side of a change.  [default: 1]",
+)
+@click.option("--full", is_flag=True, help="Show the whole text, not only what changed.")
+@click.option("--summary", is_flag=True, help="Show the list of changes alone, with their whole sentences.")
 @click.option("--all", "show_all", is_flag=True, help="Also show what only spells, sets or words the same otherwise.")
-@click.option("--json", "as_json", is_flag=True, help="Print all changes as JSON, with their places in both versions.")
+@click.option(
+    "--plain/--colour",
+    default=None,
+    help="Mark with signs, as [-old-]{+new+}, or with colour; signs outside a terminal.",
+)
+@click.option("--fail-on-change", is_flag=True, help="Exit with 3 if a change of substance has no note.")
+@click.option("--json", "as_json", is_flag=True, help="Print all of it as JSON, with the places in both versions.")
 @ledger_option
 @click.pass_context
 def diff(
@@ -36,135 +67,170 @@ def diff(
     second: str | None,
     number_from: int | None,
     number_to: int | None,
+    columns: bool | None,
+    context: int | None,
+    full: bool,
+    summary: bool,
     show_all: bool,
+    plain: bool | None,
+    fail_on_change: bool,
     as_json: bool,
 ) -> None:
-    """Show what changed in substance from one version of a report to the next.
+    """Show what changed from one version of a report to the next, substance first.
 
-    With a REPORT of the ledger (its id or address), its last two versions are
-    compared, or those that --from and --to name. With two files, these; no ledger is
-    needed. Changes of substance come first, each with the words of both; then what
-    only spells or sets the same thing otherwise is counted.
+    With a REPORT of the ledger (its id or address), the last version is compared
+    with the one before, or those that --from and --to name. With two files, text
+    or web pages, the older first; no ledger is needed.
+
+    First comes a list of the changes of substance, then the text with every
+    sentence that was changed, added, removed, moved, split or merged. What only
+    spells, sets or words the same thing otherwise is counted; --all shows it.
 
     \b
     Examples:
       walkback diff https://news.example/ferry
-      walkback diff 3f2a9c1b --from 1 --to 3
+      walkback diff 3f2a9c1b --from 1 --to 3 --summary
+      walkback diff morning.html evening.html --side-by-side --full
       walkback diff morning.html evening.html --json
     """
-    from walkback.cli.output import write_json
-    from walkback.cli.terminal import stdout_console
-
-    if second is not None:
-        if number_from is not None or number_to is not None:
-            raise click.UsageError("--from and --to are for versions of a report; two files have none", ctx)
-        from walkback.pipeline import compare
-
-        compared = compare(Path(first), Path(second))
+    if full and context is not None:
+        raise click.UsageError("--full shows everything; leave out --context", ctx)
+    if summary and (full or context is not None or columns is not None):
+        raise click.UsageError("--summary shows no text; leave out what is about the text", ctx)
+    if second is None:
+        compared, names = _compare_versions(ctx, first, number_from, number_to)
+    elif number_from is not None or number_to is not None:
+        raise click.UsageError("--from and --to are for versions of a report; two files have none", ctx)
     else:
-        with open_ledger(ctx) as ledger:
-            compared = ledger.compare(first, number_from, number_to)
+        compared, names = _compare_files(first, second), (first, second)
     if as_json:
+        from walkback.cli.diff_record import comparison_record
+        from walkback.cli.output import write_json
+
         write_json(comparison_record(compared))
     else:
-        print_comparison(stdout_console(), compared, show_all=show_all)
+        from walkback.cli.diff_words import Look
+
+        console = _console(plain)
+        look = Look(plain=_is_plain(console) if plain is None else plain, with_noise=show_all)
+        _print_head(console, compared, names)
+        if summary:
+            _print_summary(console, compared, look)
+        else:
+            wide = console.width >= WIDE if columns is None else columns
+            _print_both(console, compared, look, wide, None if full else 1 if context is None else context)
+    if fail_on_change:
+        from walkback.cli.diff_list import count_unexplained
+
+        if count_unexplained(compared):
+            ctx.exit(QUIET_CHANGE)
 
 
-def comparison_record(compared: Comparison) -> dict[str, Any]:
-    """Return a comparison as JSON: each change with its words, and the notes with what they explain."""
-    from walkback.record import as_record
+def _compare_files(first: str, second: str) -> Comparison:
+    from walkback.errors import UsageError
+    from walkback.pipeline import compare
 
-    explained = dict(compared.explained)
-    return {
-        "old": compared.old.version.id,
-        "new": compared.new.version.id,
-        "like_with_like": compared.like_with_like,
-        "order_weight": compared.order_weight,
-        "is_revision": compared.is_revision,
-        "changes": [
-            {
-                **as_record(change),
-                "before": change.old.of(compared.old.text) if change.old else "",
-                "after": change.new.of(compared.new.text) if change.new else "",
-                "is_substantive": change.is_substantive,
-                "note": explained.get(number),
-            }
-            for number, change in enumerate(compared.changes)
-        ],
-        "notes": [{**as_record(note), "text": note.span.of(compared.new.text)} for note in compared.notes],
-    }
+    for one in (first, second):
+        if not Path(one).exists():
+            raise UsageError(
+                f"{one}: there is no such file; two arguments are two files. Versions of a report in a ledger are "
+                f'chosen with "walkback diff REPORT --from N --to M"'
+            )
+    return compare(Path(first), Path(second))
 
 
-def print_comparison(console: Console, compared: Comparison, *, show_all: bool) -> None:
-    """Print the changes of substance, then the rest, whole or counted."""
-    from rich.text import Text
+def _compare_versions(
+    ctx: click.Context, report: str, number_from: int | None, number_to: int | None
+) -> tuple[Comparison, tuple[str, str]]:
+    """Compare versions of a report; also their names: the number in the chain and the day."""
+    from walkback.errors import UnknownRecord
 
-    from walkback.cli.terminal import counted, visible
-
-    rest = [c for c in compared.changes if not c.is_substantive]
-    # Several changes of the same sentences stand over one copy of their words.
-    substantive: dict[tuple[Span | None, Span | None], list[tuple[int, Change]]] = {}
-    for number, change in enumerate(compared.changes):
-        if change.is_substantive:
-            substantive.setdefault((change.old, change.new), []).append((number, change))
-    if not compared.like_with_like:
-        console.print(Text("The two were not read by the same extractor: a difference may be its own.\n", style="bold"))
-    if not compared.is_revision:
-        text = f"No clock tells which is the later; that the second is has a weight of {compared.order_weight:.2f}.\n"
-        console.print(Text(text, style="bold"))
-    explained = dict(compared.explained)
-    for group in substantive.values():
-        for number, change in group:
-            head = Text(_name(change), style="bold")
-            head.append(f"  {visible(change.why)}", style="not bold dim")
-            if number in explained:
-                head.append("  with a note", style="not bold")
-            console.print(head)
-        for mark, style, words in _lines(compared, [change for _, change in group]):
-            line = Text(f"  {mark} ", style=style)
-            line.append_text(words)
-            console.print(line)
-        for note in dict.fromkeys(explained[number] for number, _ in group if number in explained):
-            console.print(Text(f"  note: {visible(compared.notes[note].span.of(compared.new.text))}", style="italic"))
-        console.print()
-    if show_all:
-        for change in rest:
-            console.print(Text(f"{_name(change)}  {visible(change.why)}", style="dim"))
-            for mark, _, words in _lines(compared, [change]):
-                console.print(Text(f"  {mark} ", style="dim").append_text(words))
-    told = counted(sum(map(len, substantive.values())), "change") + " of substance"
-    console.print(
-        f"{told}, {len(rest):,} of spelling, setting or wording" + ("" if show_all or not rest else " (--all)")
-    )
+    try:
+        with open_ledger(ctx) as ledger:
+            compared = ledger.compare(report, number_from, number_to)
+            chain = ledger.report(report).chain
+    except UnknownRecord as error:
+        if Path(report).is_file():
+            raise UnknownRecord(
+                f'{report} is a file; name the one to compare it with, too: "walkback diff {report} OTHER"'
+            ) from error
+        raise
+    newer = number_to or len(chain)
+    older = number_from or chain[newer - 1].revises or newer - 1
+    names = []
+    for number in (older, newer):
+        clock = chain[number - 1].first_captured_at
+        names.append(f"version {number}" + (f", captured {clock}" if clock else ""))
+    return compared, (names[0], names[1])
 
 
-def _name(change: Change) -> str:
-    return " · ".join(str(one).replace("_", " ") for one in change.classes)
+def _console(plain: bool | None) -> Console:
+    """A console that writes colour where it is asked for, as into a pager, even outside a terminal."""
+    from rich.console import Console
+
+    from walkback.cli.terminal import stdout_console
+
+    console = stdout_console()
+    if plain is False and console.color_system is None:
+        return Console(
+            file=sys.stdout, force_terminal=True, color_system="standard", markup=False, emoji=False, highlight=False
+        )
+    return console
 
 
-def _lines(compared: Comparison, changes: list[Change]) -> Iterator[tuple[str, str, Text]]:
-    """The words of both versions, once for all changes of one pair of spans, the edited ones marked."""
-    old, new = changes[0].old, changes[0].new
-    if old is not None:
-        edits = sorted({edit.old for change in changes for edit in change.edits})
-        yield "-", "red", _marked(compared.old.text, old, edits, "red")
-    if new is not None:
-        edits = sorted({edit.new for change in changes for edit in change.edits})
-        yield "+", "green", _marked(compared.new.text, new, edits, "green")
+def _is_plain(console: Console) -> bool:
+    return not console.is_terminal or console.no_color or console.color_system is None
 
 
-def _marked(text: str, span: Span, edits: list[Span], colour: str) -> Text:
+def _print_head(console: Console, compared: Comparison, names: tuple[str, str]) -> None:
+    """Print which versions these are, and what a reader has to know before."""
     from rich.text import Text
 
     from walkback.cli.terminal import visible
 
-    out = Text()
-    at = span.start
-    for edit in edits:
-        if edit.start < at or edit.end > span.end or edit.start == edit.end:
-            continue
-        out.append(visible(text[at : edit.start]))
-        out.append(visible(edit.of(text)), style=f"bold {colour}")
-        at = edit.end
-    out.append(visible(text[at : span.end]))
-    return out
+    for sign, name, style in (("-", names[0], "red"), ("+", names[1], "green")):
+        console.print(Text(f"{sign} {visible(name)}", style=style), soft_wrap=True)
+    if compared.reverts_to is not None:
+        console.print(Text(f"returns to the text of version {compared.reverts_to}", style="bold"))
+    if not compared.like_with_like:
+        console.print(Text("The two were not read by the same extractor: a difference may be its own.", style="bold"))
+    if not compared.is_revision:
+        text = f"No clock tells which is the later; that the second is has a weight of {compared.order_weight:.2f}."
+        console.print(Text(text, style="bold"))
+    console.print()
+
+
+def _print_summary(console: Console, compared: Comparison, look: Look) -> None:
+    from walkback.cli.diff_list import print_list, print_noise, tail
+
+    print_list(console, compared, look, clip=False)
+    if look.with_noise:
+        print_noise(console, compared, look)
+    console.print(tail(compared, hidden=not look.with_noise))
+
+
+def _print_both(console: Console, compared: Comparison, look: Look, wide: bool, context: int | None) -> None:
+    """Print the list, then the text."""
+    from rich.text import Text
+
+    from walkback.cli.diff_list import print_list, tail
+    from walkback.cli.diff_record import rows_of
+    from walkback.cli.diff_text import print_text
+    from walkback.revision.layout import RowKind, fold_rows
+
+    print_list(console, compared, look, clip=True)
+    rows = fold_rows(rows_of(compared), context, with_noise=look.with_noise)
+    if any(row.kind is not RowKind.FOLDED for row in rows):
+        console.print(Text("The text", style="bold").append(_legend(look, wide), style="not bold dim"))
+        console.print()
+        print_text(console, compared, rows, look, columns=wide)
+        console.print()
+    console.print(tail(compared, hidden=not look.with_noise))
+
+
+def _legend(look: Look, wide: bool) -> str:
+    if wide:
+        return ": old on the left, new on the right"
+    if look.plain:
+        return ": [-taken out-] {+put in+}"
+    return ": words taken out are struck through, words put in are bold"

@@ -39,7 +39,7 @@ Examples:
 
 Results go to standard output, progress and messages to standard error.
 Exit codes: 0 done, 1 something failed (the rest was done), 2 the call was
-wrong, 130 stopped with ctrl-C.
+wrong, 3 a change that --fail-on-change looks for, 130 stopped with ctrl-C.
 """
 
 
