@@ -19,6 +19,8 @@ LAYERS = (
     ("figure", "when", "speaker"),
     ("side",),
     ("revision", "lineage"),
+    ("question",),
+    ("finding",),
     ("pipeline",),
     ("store",),
     ("notebook", "sample"),

@@ -1,0 +1,1 @@
+"""What stands between statements, or between versions: denials, walk-backs, contradictions, figures, quiet edits."""

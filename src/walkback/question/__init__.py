@@ -1,0 +1,1 @@
+"""What several statements answer, and which answer each of them gives."""
