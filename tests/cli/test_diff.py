@@ -1,5 +1,6 @@
 import json
 import re
+import unicodedata
 
 import pytest
 from ledgers import FIRST, SECOND, URL, make_ledger
@@ -94,7 +95,7 @@ def _story(folder, order, changes=()):
 
 def test_the_same_file_twice(run, files):
     told = run("diff", files[0], files[0]).stdout
-    assert told == f"- {files[0]}\n+ {files[0]}\n\n0 changes of substance, 0 of spelling or wording\n"
+    assert told == f"- {files[0]}\n+ {files[0]}\n\nno change: the two have the same text\n"
 
 
 def test_changes_of_one_sentence_share_its_words(run, tmp_path):
@@ -114,7 +115,7 @@ def test_one_text_with_both_words_and_context(run, tmp_path):
     old, new = _story(tmp_path, range(5)), _story(tmp_path, range(5), [("14,000", "19,000")])
     told = run("diff", old, new).stdout
     assert "  ~ About [-14,000-]{+19,000+} vehicles" in told
-    assert "─ 1 figure changed" in told
+    assert "─ (1) figure changed" in told
     assert "… 2 sentences unchanged …" in told
     assert "port authority" in told and "Schools" not in told
     assert "port authority" not in run("diff", old, new, "--context", "0").stdout
@@ -171,6 +172,42 @@ def test_noise_is_counted_and_shown_when_asked_for(run, tmp_path):
     assert "(--all)" not in shown
 
 
+def test_other_words_beside_a_change_are_marked_with_their_reason(run, tmp_path):
+    rescue = "Rescue crews had pulled 61 people from the water by dawn, the port authority said."
+    later = rescue.replace("61", "64").replace("dawn", "midday")
+    old, new = (_story(tmp_path, range(5), [(STORY[2], text)]) for text in (rescue, later))
+    told = run("diff", old, new).stdout
+    text = " ".join(told[told.index("The text") :].split())
+    assert "[-dawn-]{+midday+}" in text and "[-61-]{+64+}" in text
+    assert "(1) figure changed · updated: dawn → midday" in text
+
+
+def test_a_sentence_worded_otherwise_is_not_shown_as_the_same(run, tmp_path):
+    changes = [("14,000", "19,000"), ("will open", "will be open")]
+    old, new = (
+        _story(tmp_path, range(5)),
+        _story(tmp_path, range(5), [changes[0], ("lorries on Monday", "lorries Monday")]),
+    )
+    for options in ((), ("--full",), ("--side-by-side",)):
+        told = run("diff", old, new, *options).stdout
+        assert "≈ The harbour bridge" in told and "≈ differs, but not in substance" in told
+        assert "≈ About" not in told and "≈ The port" not in told
+    shown = run("diff", old, new, "--all").stdout
+    assert "≈" not in shown and "[-on-]" in shown
+
+
+def test_what_took_the_place_of_a_sentence_stands_beside_it(run, tmp_path):
+    none = "Estonia has not yet commented."
+    answer = "Tallinn told reporters that nobody had called."
+    old, new = (_story(tmp_path, range(5), [(STORY[2], text)]) for text in (none, answer))
+    told = run("diff", old, new, "--side-by-side").stdout
+    (line,) = [line for line in told.splitlines() if none in line and "│" in line]
+    assert line.index(f"- {none}") < line.index("│") < line.index("+ Tallinn told")
+    below = run("diff", old, new, "--inline").stdout
+    text = below[below.index("The text") :]
+    assert f"  - {none}\n  + {answer}" in text
+
+
 NOTED = [
     ("14,000", "19,000"),
     ("an hour later.", "an hour later.\n\nCorrection: An earlier version said 14,000 vehicles cross. It is 19,000."),
@@ -202,16 +239,20 @@ def test_fail_on_a_change_without_a_note(run, tmp_path, changes, status):
         assert run("diff", old, new, *options).exit_code == 0
 
 
+LONG = ("e" * 300, "渡船は月曜日に遅れました、" * 12, "Za\u0308hl\u0301e " * 60, "\u0915\u094d\u0937" * 90)
+
+
 @pytest.mark.parametrize("width", [30, 80, 120, 161])
 @pytest.mark.parametrize("way", ["--inline", "--side-by-side"])
-def test_no_line_is_wider_than_the_terminal(run, tmp_path, monkeypatch, width, way):
+@pytest.mark.parametrize("long", LONG)
+def test_no_line_is_wider_than_the_terminal(run, tmp_path, monkeypatch, width, way, long):
     monkeypatch.setenv("COLUMNS", str(width))
-    wide = "渡船は月曜日に遅れました、" * 12
     old = _story(tmp_path, range(5))
-    new = _story(tmp_path, range(5), [("ferries", "ferries " + "e" * 300 + wide), ("14,000", "19,000")])
+    new = _story(tmp_path, range(5), [("ferries", "ferries " + long), ("14,000", "19,000")])
     told = run("diff", old, new, way).stdout
     lines = told[told.index("The text") :].splitlines()
     assert max(cell_len(line) for line in lines) <= width
+    assert not any(unicodedata.combining(line.lstrip()[0]) for line in lines if line.strip())
     if way == "--side-by-side":
         assert len({cell_len(line[: line.index("│")]) for line in lines if "│" in line}) == 1
 

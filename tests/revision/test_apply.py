@@ -42,6 +42,32 @@ def test_applied_gives_the_new_text_and_inverted_the_old(old, new):
     assert invert_revision(back) == revision
 
 
+# Sentences in another order, with words of some changed: moves with edits inside.
+WORDS = {
+    "Monday": "Tuesday",
+    "14,000": "19,000",
+    "nothing": "“nothing”",
+    "£12.5m and": "£12.5m, and",
+    "director": "chief",
+}
+shuffled = st.tuples(st.permutations(SENTENCES), st.sets(st.sampled_from(sorted(WORDS))))
+
+
+@given(shuffled, st.sampled_from([" ", "\n\n"]))
+@settings(max_examples=100, deadline=None)
+def test_moves_with_edits_inside_are_reversible(shuffle, gap):
+    order, words = shuffle
+    old, new = "\n\n".join(SENTENCES), gap.join(order)
+    for word in words:
+        new = new.replace(word, WORDS[word])
+    aligned = align_sentences(old, new)
+    revision = find_revision(old, new, aligned)
+    assert apply_revision(old, revision) == new
+    assert apply_revision(new, invert_revision(revision)) == old
+    if not words:
+        assert not "".join(one.words for one in (*revision.removed, *revision.added)).strip()
+
+
 @given(stories, stories)
 @settings(max_examples=100, deadline=None)
 def test_kept_and_own_words_cover_each_text_once(old, new):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from walkback import pipeline
 from walkback.revision.align import align_sentences
-from walkback.revision.layout import Direction, RowKind, fold_rows, lay_out, unfold_rows, without_noise
+from walkback.revision.layout import Direction, RowKind, fold_rows, lay_out, marked_edits, unfold_rows
 from walkback.revision.record import Aligned, Change, ChangeClass, WordEdit
 from walkback.revision.words import find_edits
 from walkback.text.sentences import find_sentences
@@ -167,7 +167,40 @@ def test_noise_in_a_comparison_is_not_shown(before, after, of_substance):
     (row,) = [row for row in rows if row.edits]
     assert row.is_shown is of_substance
     assert bool(row.noise) is not of_substance
-    assert bool(without_noise(row).edits) is of_substance
+    assert bool(marked_edits(row)) is of_substance
+    assert marked_edits(row, with_noise=True) == row.edits
+
+
+@pytest.mark.parametrize(
+    ("shown", "edit", "is_marked"),
+    [
+        ((ChangeClass.FIGURE_CHANGED,), (ChangeClass.UPDATED,), True),
+        ((ChangeClass.FIGURE_CHANGED,), (ChangeClass.REWORDED,), True),
+        ((ChangeClass.FIGURE_CHANGED,), (ChangeClass.FORMATTING,), False),
+        ((ChangeClass.FIGURE_CHANGED,), (ChangeClass.PUNCTUATION,), False),
+        ((ChangeClass.FIGURE_CHANGED,), (ChangeClass.PUNCTUATION, ChangeClass.REWORDED), True),
+        ((ChangeClass.REWORDED,), (ChangeClass.UPDATED,), False),
+    ],
+)
+def test_in_a_row_that_is_shown_no_other_words_are_left_unmarked(shown, edit, is_marked):
+    old, new = "Some 61 people were saved by dawn.", "Some 64 people were saved by midday."
+    figure, other = (
+        Change(at(old, a), at(new, b), classes, edits=(WordEdit(at(old, a), at(new, b)),))
+        for a, b, classes in (("61", "64", shown), ("dawn", "midday", edit))
+    )
+    (row,) = lay(old, new, [figure, other])
+    assert (at(new, "midday") in [one.new for one in marked_edits(row)]) is is_marked
+    assert (at(new, "64") in [one.new for one in marked_edits(row)]) is row.is_shown
+    assert marked_edits(row, with_noise=True) == row.edits
+
+
+def test_where_a_sentence_was_split_the_marks_that_did_it_are_marked():
+    old, new = "It is shut, and he left the town.", "It is shut. He left the town."
+    pair = Aligned((Span(0, len(old)),), (at(new, "It is shut."), at(new, "He left the town.")))
+    edits = find_edits(old, new, pair)
+    change = Change(edits[0].old, edits[0].new, (ChangeClass.PUNCTUATION,), edits=edits)
+    (row,) = lay_out(old, new, [pair], [change])
+    assert row.edits and marked_edits(row) == row.edits
 
 
 # --- Folding ------------------------------------------------------------------------------------------------------
@@ -186,11 +219,15 @@ def changed_rows(*places):
 @pytest.mark.parametrize(
     ("places", "context", "shape"),
     [
-        ((4,), 1, "F345F"),
+        ((4,), 1, "F3456"),
         ((4,), 0, "F4F"),
         ((4,), 2, "F23456"),
-        ((1, 4), 1, "012345F"),
+        ((3,), 1, "F234F"),
+        ((1, 4), 1, "0123456"),
         ((0, 6), 1, "01F56"),
+        ((0, 4), 1, "0123456"),
+        ((0, 4), 0, "0F4F"),
+        ((1, 5), 0, "F1F5F"),
         ((), 1, "F"),
         ((4,), None, "0123456"),
     ],
@@ -212,7 +249,7 @@ def test_a_caption_that_came_is_no_context_and_is_folded_even_in_the_whole_text(
     shown = [row for row in fold_rows(rows, 1, with_noise=True) if row.kind is not RowKind.FOLDED]
     assert any(row.new == (caption,) for row in shown)
     around = [row.new[0].of(new) for row in fold_rows(rows, 1) if row.kind is RowKind.KEPT]
-    assert around == [STORY[3], STORY[5]]
+    assert around == [STORY[3], *STORY[5:]]
 
 
 sentences = st.lists(st.sampled_from([*STORY, OTHER, "No.", "He left, and she stayed.", "He left. She stayed."]))

@@ -11,10 +11,13 @@ import click
 from walkback.cli.ledger import ledger_option, open_ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from walkback.cli.diff_words import Look
     from walkback.pipeline import Comparison
+    from walkback.revision.layout import Row
 
 QUIET_CHANGE = 3  # exit status: a change of substance that no note tells of
 WIDE = 120  # cells from which two columns are each as wide as a column of a newspaper page on the web
@@ -205,7 +208,7 @@ def _print_summary(console: Console, compared: Comparison, look: Look) -> None:
 
     print_list(console, compared, look, clip=False)
     if look.with_noise:
-        print_noise(console, compared, look)
+        print_noise(console, compared)
     console.print(tail(compared, hidden=not look.with_noise))
 
 
@@ -221,16 +224,20 @@ def _print_both(console: Console, compared: Comparison, look: Look, wide: bool, 
     print_list(console, compared, look, clip=True)
     rows = fold_rows(rows_of(compared), context, with_noise=look.with_noise)
     if any(row.kind is not RowKind.FOLDED for row in rows):
-        console.print(Text("The text", style="bold").append(_legend(look, wide), style="not bold dim"))
+        console.print(Text("The text", style="bold").append(_legend(look, wide, rows), style="not bold dim"))
         console.print()
         print_text(console, compared, rows, look, columns=wide)
         console.print()
     console.print(tail(compared, hidden=not look.with_noise))
 
 
-def _legend(look: Look, wide: bool) -> str:
+def _legend(look: Look, wide: bool, rows: Sequence[Row]) -> str:
+    from walkback.cli.diff_text import ALIKE, is_alike
+
     if wide:
-        return ": old on the left, new on the right"
-    if look.plain:
-        return ": [-taken out-] {+put in+}"
-    return ": words taken out are struck through, words put in are bold"
+        told = ": old on the left, new on the right"
+    elif look.plain:
+        told = ": [-taken out-] {+put in+}"
+    else:
+        told = ": struck through is old, bold is new"
+    return told + (f", {ALIKE} differs, but not in substance" if any(is_alike(row, look) for row in rows) else "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from walkback.cli.diff_lines import print_hanging
 from walkback.cli.diff_words import Look, side_words
 from walkback.cli.terminal import counted, visible
+from walkback.revision.record import ChangeClass
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from walkback.text.span import Span
 
 INDENT = 4
+TOLD = 3  # edits of one change that a line tells of
 
 
 def print_list(console: Console, compared: Comparison, look: Look, *, clip: bool) -> None:
@@ -33,7 +35,7 @@ def print_list(console: Console, compared: Comparison, look: Look, *, clip: bool
     for number in numbers:
         change = compared.changes[number]
         groups.setdefault((change.old, change.new), []).append(number)
-    edge = len(str(len(numbers)))
+    edge = len(tag_of(len(numbers)))
     told: set[int] = set()
     for group in groups.values():
         for number in group:
@@ -46,14 +48,16 @@ def print_list(console: Console, compared: Comparison, look: Look, *, clip: bool
         console.print()
 
 
-def print_noise(console: Console, compared: Comparison, look: Look) -> None:
-    """Print the changes that are not of substance, each with its reason."""
+def print_noise(console: Console, compared: Comparison) -> None:
+    """Print the changes that are not of substance, each with the words that differ, or why and the whole sentence."""
     from rich.text import Text
 
     for change in compared.changes:
-        if not change.is_substantive:
-            print_hanging(console, "", Text(f"{name_of(change)} · {visible(change.why)}", style="dim"))
-            _print_words(console, compared, [change], look, clip=True)
+        if change.is_substantive:
+            continue
+        print_hanging(console, "", Text(reason_of(compared, change), style="dim"))
+        if not change.edits:
+            _print_words(console, compared, [change], Look(plain=True), clip=True)
     if len(compared.changes) > len(numbered(compared)):
         console.print()
 
@@ -68,6 +72,8 @@ def print_note(console: Console, compared: Comparison, number: int, *, indent: i
 
 def tail(compared: Comparison, *, hidden: bool) -> str:
     """Return the line that counts all changes; ``hidden``: those not of substance were not shown."""
+    if compared.old.text == compared.new.text:
+        return "no change: the two have the same text"
     substantive = len(numbered(compared))
     rest = len(compared.changes) - substantive
     quiet = count_unexplained(compared)
@@ -93,9 +99,32 @@ def count_unexplained(compared: Comparison) -> int:
     return sum(change.is_substantive and place not in explained for place, change in enumerate(compared.changes))
 
 
+def tag_of(number: int) -> str:
+    """Return the number of a change of substance as it is written, apart from counts and amounts."""
+    return f"({number})"
+
+
 def name_of(change: Change) -> str:
     """Return a change's classes in words."""
     return ", ".join(str(one).replace("_", " ") for one in change.classes)
+
+
+def reason_of(compared: Comparison, change: Change) -> str:
+    """Return why a change is not of substance: its class, and the words or, where there are no edits, what it is."""
+    if ChangeClass.NOTE in change.classes:
+        return name_of(change)
+    if not change.edits:
+        return f"{name_of(change)}: {visible(change.why)}"
+    told = [_edit_text(edit.old.of(compared.old.text), edit.new.of(compared.new.text)) for edit in change.edits]
+    return f"{name_of(change)}: {'; '.join(told[:TOLD])}" + (" …" if len(told) > TOLD else "")
+
+
+def _edit_text(before: str, after: str) -> str:
+    """One edit on a line: "a → b", or the words with their sign if they came or went."""
+    before, after = (" ".join(visible(words).split()) for words in (before, after))
+    if not before or not after:
+        return f"+ {after}" if after else f"- {before}" if before else "blanks"
+    return f"{before} → {after}"
 
 
 def _print_head(console: Console, change: Change, number: int, note: int | None, edge: int) -> None:
@@ -108,13 +137,12 @@ def _print_head(console: Console, change: Change, number: int, note: int | None,
         head.append(f" · {visible(change.why)}", style="not bold dim")
     if note is not None:
         head.append(f" · note {note + 1}", style="not bold italic")
-    print_hanging(console, f"{number:>{edge}}  ", head, style="bold")
+    print_hanging(console, f"{tag_of(number):>{edge}} ", head, style="bold")
 
 
 def _print_words(console: Console, compared: Comparison, changes: list[Change], look: Look, clip: bool) -> None:
     """Print the words of both versions, once for all changes of one pair of spans."""
     is_noise = not changes[0].is_substantive
-    shown = Look(look.plain, with_noise=True)
     for told, span, edits, sign, style in (
         (compared.old, changes[0].old, [e.old for c in changes for e in c.edits], "-", "red"),
         (compared.new, changes[0].new, [e.new for c in changes for e in c.edits], "+", "green"),
@@ -122,7 +150,7 @@ def _print_words(console: Console, compared: Comparison, changes: list[Change], 
         if span is None or span.start == span.end:
             continue
         marks = [(edit, is_noise) for edit in sorted(set(edits))]
-        words = side_words(told.text, (span,), marks, sign, shown, clip=clip)
+        words = side_words(told.text, (span,), marks, sign, look, clip=clip)
         if is_noise:
             words.stylize("dim")
         print_hanging(console, f"{sign} ", words, indent=INDENT, style="dim" if is_noise else style)

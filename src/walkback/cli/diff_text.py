@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from walkback.cli.diff_lines import print_columns, print_hanging
-from walkback.cli.diff_list import name_of, numbered, print_note
+from walkback.cli.diff_list import name_of, numbered, print_note, reason_of, tag_of
 from walkback.cli.diff_words import Look, side_words, woven_words
 from walkback.cli.terminal import counted, visible
 from walkback.model import BlockKind
-from walkback.revision.layout import Direction, Row, RowKind, without_noise
+from walkback.revision.layout import Direction, Row, RowKind, marked_edits
 from walkback.revision.record import ChangeClass
 
 if TYPE_CHECKING:
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from walkback.pipeline import Comparison
+    from walkback.revision.layout import RowEdit
+    from walkback.revision.record import Change
     from walkback.revision.told import Told
 
 INDENT = 4
+ALIKE = "≈"
 _ARROWS = {Direction.UP: "↑", Direction.DOWN: "↓"}
 
 
@@ -37,6 +41,7 @@ class _Page:
     notes: set[int] = field(default_factory=set)
     paragraphs: tuple[int | None, int | None] | None = None  # of the last row, in both versions
     label: str = ""  # of the last row
+    is_open: bool = False  # a note was printed last, from which the text has to be kept apart
 
 
 def print_text(console: Console, compared: Comparison, rows: Sequence[Row], look: Look, *, columns: bool) -> None:
@@ -50,35 +55,81 @@ def print_text(console: Console, compared: Comparison, rows: Sequence[Row], look
         columns: the old version on the left, the new one on the right; else one below the other.
     """
     page = _Page(console, compared, look, columns, numbered(compared))
-    for row in rows:
-        _print_row(page, row)
+    for replaced in _replacements(rows):
+        if len(replaced) > 1:
+            _print_replaced(page, replaced)
+        elif replaced[0].kind is RowKind.FOLDED:
+            _print_folded(page, replaced[0])
+        else:
+            _print_row(page, replaced[0])
+
+
+def is_alike(row: Row, look: Look) -> bool:
+    """Whether a row is shown as unchanged though it is spelled, set or worded otherwise."""
+    return not look.with_noise and not row.is_shown and bool(row.old and row.new and row.edits)
+
+
+def _replacements(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
+    """Each row by itself, or sentences that went with those that took their place: those of the same changes."""
+    for own, run in groupby(rows, lambda row: row.changes if not row.old or not row.new else None):
+        gone = tuple(run)
+        if own and len({row.kind for row in gone}) > 1:
+            yield gone
+        else:
+            yield from ((row,) for row in gone)
+
+
+def _print_folded(page: _Page, row: Row) -> None:
+    from rich.text import Text
+
+    if page.paragraphs is not None:
+        page.console.print()
+    print_hanging(page.console, "", Text(_folded_text(row), style="dim"), indent=2)
+    page.paragraphs, page.label, page.is_open = (-1, -1), "", False  # what follows stands apart
 
 
 def _print_row(page: _Page, row: Row) -> None:
-    from rich.text import Text
-
-    if row.kind is RowKind.FOLDED:
-        if page.paragraphs is not None:
-            page.console.print()
-        print_hanging(page.console, "", Text(_folded_text(row), style="dim"), indent=2)
-        page.paragraphs, page.label = (-1, -1), ""  # what follows stands apart
-        return
-    here = row.old_paragraph, row.new_paragraph
-    if page.paragraphs is not None and _is_next(page.paragraphs, here, row):
-        page.console.print()
-    was = page.paragraphs if page.paragraphs is not None else (None, None)
-    page.paragraphs = (here[0] if row.old else was[0], here[1] if row.new else was[1])
-    label = _label(page, row)
-    if label.plain and label.plain != page.label:
-        print_hanging(page.console, "  ─ ", label, style="cyan")
-    page.label = label.plain
+    _begin(page, row)
     if page.columns:
         _print_beside(page, row)
     else:
         _print_below(page, row)
+    _print_notes(page, row)
+
+
+def _print_replaced(page: _Page, rows: Sequence[Row]) -> None:
+    """Print sentences that went and those that took their place as one."""
+    gone, came = [row for row in rows if row.old], [row for row in rows if row.new]
+    _begin(page, gone[0])
+    if page.columns:
+        for before, after in zip_longest(gone, came):
+            _print_pair(page, before, after)
+    else:
+        for row in (*gone, *came):
+            _print_below(page, row)
+    page.paragraphs = gone[-1].old_paragraph, came[-1].new_paragraph
+    _print_notes(page, gone[0])
+
+
+def _begin(page: _Page, row: Row) -> None:
+    """Print what parts a row from the one before, and what became of it."""
+    here = row.old_paragraph, row.new_paragraph
+    label = _label(page, row)
+    is_labelled = bool(label.plain) and label.plain != page.label
+    if page.paragraphs is not None and (is_labelled or page.is_open or _is_next(page.paragraphs, here, row)):
+        page.console.print()
+    was = page.paragraphs if page.paragraphs is not None else (None, None)
+    page.paragraphs = (here[0] if row.old else was[0], here[1] if row.new else was[1])
+    if is_labelled:
+        print_hanging(page.console, "  ─ ", label, style="cyan")
+    page.label, page.is_open = label.plain, False
+
+
+def _print_notes(page: _Page, row: Row) -> None:
     for note in row.notes:
         if note not in page.notes:
             print_note(page.console, page.compared, note, indent=INDENT)
+            page.is_open = True
         page.notes.add(note)
 
 
@@ -107,7 +158,7 @@ def _label(page: _Page, row: Row) -> Text:
 
     parts = [part for part in (_moved_text(row), _joint_text(row)) if part]
     parts += [
-        f"{page.numbers[number]} {name_of(page.compared.changes[number])}"
+        f"{tag_of(page.numbers[number])} {name_of(page.compared.changes[number])}"
         for number in row.changes
         if number in page.numbers
     ]
@@ -139,7 +190,9 @@ def _joint_text(row: Row) -> str:
 
 
 def _noise_texts(page: _Page, row: Row) -> Iterator[str]:
-    """The reasons for what is not of substance; with the words where one looks for them."""
+    """The reasons for what is not of substance, as far as it is marked."""
+    marked = marked_edits(row, with_noise=page.look.with_noise)
+    is_joint = row.kind in (RowKind.SPLIT, RowKind.MERGED)
     for number in row.changes:
         change = page.compared.changes[number]
         if change.is_substantive:
@@ -148,15 +201,15 @@ def _noise_texts(page: _Page, row: Row) -> Iterator[str]:
             yield from _note_texts(page, row)
         elif not change.edits:
             if row.moved is None:
-                yield f"{name_of(change)}: {visible(change.why)}"
-        elif page.look.with_noise:
-            shown = "; ".join(
-                f"{_shown(e.old.of(page.compared.old.text))} → {_shown(e.new.of(page.compared.new.text))}"
-                for e in change.edits[:3]
-            )
-            yield f"{name_of(change)}: {shown}" + (" …" if len(change.edits) > 3 else "")
+                yield reason_of(page.compared, change)
         elif not row.old or not row.new:
             yield f"{name_of(change)}: {visible(change.why)}"
+        elif page.look.with_noise or (not is_joint and _is_of(change, marked)):
+            yield reason_of(page.compared, change)
+
+
+def _is_of(change: Change, edits: Sequence[RowEdit]) -> bool:
+    return any(a.old.overlaps(b.old) or a.new.overlaps(b.new) or a.old == b.old for a in change.edits for b in edits)
 
 
 def _note_texts(page: _Page, row: Row) -> Iterator[str]:
@@ -171,23 +224,18 @@ def _note_texts(page: _Page, row: Row) -> Iterator[str]:
         yield f"the words of note {holding[0] + 1}"
 
 
-def _shown(words: str) -> str:
-    """Words of an edit in a label; blanks are made visible."""
-    return visible(words).strip() or ("␣" if words else "∅")
-
-
 # --- Its words ----------------------------------------------------------------------------------------------------
 
 
 def _print_below(page: _Page, row: Row) -> None:
-    look, compared = _look(page, row), page.compared
-    shown = row if look.with_noise else without_noise(row)
-    sign, style = _sign(row, look)
-    if not shown.edits or not row.old or not row.new:
+    compared = page.compared
+    marked = marked_edits(row, with_noise=page.look.with_noise)
+    sign, style = _sign(row, page.look)
+    if not marked or not row.old or not row.new:
         told, is_new = (compared.new, True) if row.new else (compared.old, False)
         print_hanging(page.console, f"  {sign} ", _side(page, told, row, is_new=is_new), style=style)
         return
-    woven = woven_words(compared.old.text, compared.new.text, (row.old, row.new), row.edits, look)
+    woven = woven_words(compared.old.text, compared.new.text, row, marked, page.look)
     if woven is not None:
         print_hanging(page.console, f"  {sign} ", _toned(page, row, woven), style=style)
         return
@@ -198,28 +246,37 @@ def _print_below(page: _Page, row: Row) -> None:
 def _print_beside(page: _Page, row: Row) -> None:
     from rich.text import Text
 
-    look = _look(page, row)
-    shown = row if look.with_noise else without_noise(row)
-    old = _side(page, page.compared.old, row, is_new=False) if row.old else Text()
-    new = _side(page, page.compared.new, row, is_new=True) if row.new else Text()
-    sign, style = _sign(row, look)
-    if not row.old:
-        print_columns(page.console, ("", old), ("+ ", new), ("", style))
-    elif not row.new:
-        print_columns(page.console, ("- ", old), ("", new), (style, ""))
-    elif row.moved is not None and not shown.edits:
-        where = f"(stood in paragraph {row.old_paragraph})" if row.old_paragraph else "(stood elsewhere)"
-        print_columns(page.console, (f"{sign} ", Text(where, style="dim")), (f"{sign} ", new), (style, style))
-    elif shown.edits:
+    sign, style = _sign(row, page.look)
+    if not row.old or not row.new:
+        _print_pair(page, row if row.old else None, row if row.new else None)
+        return
+    old = _side(page, page.compared.old, row, is_new=False)
+    new = _side(page, page.compared.new, row, is_new=True)
+    if marked_edits(row, with_noise=page.look.with_noise):
         styles = ("dim", "dim") if style == "dim" else ("red", "green")
         print_columns(page.console, ("- ", old), ("+ ", new), styles)
+    elif row.moved is not None:
+        where = f"(stood in paragraph {row.old_paragraph})" if row.old_paragraph else "(stood elsewhere)"
+        print_columns(page.console, (f"{sign} ", Text(where, style="dim")), (f"{sign} ", new), (style, style))
     else:
-        print_columns(page.console, ("  ", old), ("  ", new), ("", ""))
+        print_columns(page.console, (f"{sign} ", old), (f"{sign} ", new), (style, style))
 
 
-def _look(page: _Page, row: Row) -> Look:
-    """Where sentences were split or merged, the marks that do it are shown, noise or not."""
-    return Look(page.look.plain, with_noise=True) if row.kind in (RowKind.SPLIT, RowKind.MERGED) else page.look
+def _print_pair(page: _Page, gone: Row | None, came: Row | None) -> None:
+    """Print a sentence that went beside one that came; one of them may be missing."""
+    from rich.text import Text
+
+    cells: list[tuple[str, Text]] = []
+    styles: list[str] = []
+    for row, told in ((gone, page.compared.old), (came, page.compared.new)):
+        if row is None:
+            cells.append(("", Text()))
+            styles.append("")
+            continue
+        sign, style = _sign(row, page.look)
+        cells.append((f"{sign} ", _side(page, told, row, is_new=bool(row.new))))
+        styles.append(style)
+    print_columns(page.console, (cells[0][0], cells[0][1]), (cells[1][0], cells[1][1]), (styles[0], styles[1]))
 
 
 def _sign(row: Row, look: Look) -> tuple[str, str]:
@@ -229,15 +286,18 @@ def _sign(row: Row, look: Look) -> tuple[str, str]:
         return sign, style if row.is_shown else "dim"
     if row.moved is not None:
         return _ARROWS[row.moved], "cyan"
-    if not row.is_shown:
-        return ("~" if look.with_noise and row.edits else " "), "dim"
-    return "~", "yellow"
+    if row.is_shown:
+        return "~", "yellow"
+    if is_alike(row, look):
+        return ALIKE, "dim"
+    return "~" if row.edits else " ", "dim"
 
 
 def _side(page: _Page, told: Told, row: Row, *, is_new: bool) -> Text:
     spans = row.new if is_new else row.old
-    edits = [((edit.new if is_new else edit.old), edit.is_noise) for edit in row.edits]
-    return _toned(page, row, side_words(told.text, spans, edits, "+" if is_new else "-", _look(page, row)), told)
+    marked = marked_edits(row, with_noise=page.look.with_noise)
+    edits = [((edit.new if is_new else edit.old), edit.is_noise) for edit in marked]
+    return _toned(page, row, side_words(told.text, spans, edits, "+" if is_new else "-", page.look), told)
 
 
 def _toned(page: _Page, row: Row, words: Text, told: Told | None = None) -> Text:

@@ -14,18 +14,19 @@ from walkback.text.span import Span
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from walkback.revision.layout import RowEdit
+    from walkback.revision.layout import Row, RowEdit
 
 WOVEN = 0.5  # share of the letters that stayed, from which both sentences can be read as one
 AROUND = 8  # words that a clipped sentence keeps on either side of an edit
 ALONE = 30  # words that it keeps where nothing in it is marked
 _BLANKS = re.compile(r"\s+")
 _WORD_END = re.compile(r"\S+\s*")
+_CLOSING = frozenset(".,;:!?)]”’")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How edits look: ``plain`` with signs in place of colour, ``with_noise`` those too that are not of substance."""
+    """How edits look: ``plain`` with signs in place of colour, ``with_noise`` those of noise alone shown as well."""
 
     plain: bool
     with_noise: bool = False
@@ -59,24 +60,25 @@ def side_words(
     return _styled(_clipped(pieces) if clip else pieces, look)
 
 
-def woven_words(
-    old: str, new: str, spans: tuple[Sequence[Span], Sequence[Span]], edits: Sequence[RowEdit], look: Look
-) -> Text | None:
-    """Return both sides of a row as one text; None where too little stayed, or other sentences stand between."""
-    olds, news = _joined(old, spans[0]), _joined(new, spans[1])
+def woven_words(old: str, new: str, row: Row, marked: Sequence[RowEdit], look: Look) -> Text | None:
+    """Return both sides of a row as one text; None where too little stayed, or other sentences stand between.
+
+    Of edits that are not among ``marked`` the new words are told alone.
+    """
+    olds, news = _joined(old, row.old), _joined(new, row.new)
     if len(olds) != 1 or len(news) != 1:
         return None
     pieces: list[_Piece] = []
     at = news[0].start
     stayed = 0
-    for edit in edits:
+    for edit in row.edits:
         stayed += edit.new.start - at
         pieces.append(_Piece(new[at : edit.new.start]))
-        if edit.is_noise and not look.with_noise:
-            pieces.append(_Piece(edit.new.of(new)))
-        else:
+        if edit in marked:
             pieces.append(_Piece(edit.old.of(old), "-", edit.is_noise))
             pieces.append(_Piece(edit.new.of(new), "+", edit.is_noise))
+        else:
+            pieces.append(_Piece(edit.new.of(new)))
         at = edit.new.end
     stayed += news[0].end - at
     pieces.append(_Piece(new[at : news[0].end]))
@@ -155,7 +157,7 @@ def _styled(pieces: Sequence[_Piece], look: Look, *, woven: bool = False) -> Tex
     after_old = False
     for piece in pieces:
         words = _BLANKS.sub(" ", visible(piece.words))
-        if not piece.sign or not words.strip() or (piece.is_noise and not look.with_noise):
+        if not piece.sign or not words.strip():
             out.append(words)
             after_old = after_old and not words
             continue
@@ -165,7 +167,7 @@ def _styled(pieces: Sequence[_Piece], look: Look, *, woven: bool = False) -> Tex
         opening, closing = _SIGNS[piece.sign] if look.plain else ("", "")
         style = "" if look.plain else styles[piece.sign] + (" dim" if piece.is_noise else "")
         if woven and piece.sign == "+" and after_old and not look.plain:
-            head = head or " "  # the strike through the old words is not seen everywhere
+            head = head or ("" if core[0] in _CLOSING else " ")  # the strike through is not seen everywhere
         out.append(head).append(f"{opening}{core}{closing}", style=style).append(tail)
         after_old = piece.sign == "-" and not tail
     return out

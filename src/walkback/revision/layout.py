@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from walkback.revision.record import Aligned, Change, ChangeClass, WordEdit
@@ -33,6 +33,9 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
+_SETTING = frozenset((ChangeClass.FORMATTING, ChangeClass.PUNCTUATION))
+
+
 @dataclass(frozen=True, slots=True)
 class RowEdit:
     """Words that differ, with the classes of the changes that they are part of; none if no change tells of them."""
@@ -45,6 +48,11 @@ class RowEdit:
     def is_noise(self) -> bool:
         """Whether it only spells, sets or words the same thing otherwise."""
         return bool(self.classes) and not any(one.is_substantive for one in self.classes)
+
+    @property
+    def is_setting(self) -> bool:
+        """Whether it only sets the same letters otherwise: capitals, hyphens, marks."""
+        return bool(self.classes) and _SETTING.issuperset(self.classes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,8 @@ def lay_out(
 def fold_rows(rows: Sequence[Row], context: int | None = 1, *, with_noise: bool = False) -> tuple[Row, ...]:
     """Fold what did not change: rows farther than ``context`` sentences from one that is shown.
 
+    A sentence is not folded alone unless ``context`` is 0: to tell of it takes as much room.
+
     Args:
         rows: what `lay_out` gave.
         context: sentences to leave before and behind each row that is shown; None folds nothing that kept its words.
@@ -142,6 +152,10 @@ def fold_rows(rows: Sequence[Row], context: int | None = 1, *, with_noise: bool 
     steady = [place for place, is_hidden in enumerate(hidden) if not is_hidden]
     near = set(range(len(steady))) if context is None else _near([wanted[place] for place in steady], context)
     open_rows = {steady[place] for place in near}
+    if context and open_rows:
+        open_rows |= {
+            place for place in steady if place not in open_rows and not _is_folded_beside(place, open_rows, len(rows))
+        }
     laid: list[Row] = []
     behind: list[Row] = []
     for place, row in enumerate(rows):
@@ -159,9 +173,16 @@ def unfold_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(one for row in rows for one in (row.folded if row.kind is RowKind.FOLDED else (row,)))
 
 
-def without_noise(row: Row) -> Row:
-    """Return the row with only those edits that are more than noise."""
-    return replace(row, edits=tuple(edit for edit in row.edits if not edit.is_noise))
+def marked_edits(row: Row, *, with_noise: bool = False) -> tuple[RowEdit, ...]:
+    """Return the edits of a row that are to be marked.
+
+    Where sentences were split or merged that is all of them, for marks are what did it. Else, in a row that is shown,
+    it is all but those of setting alone: other words for the same are marked too, lest one text that is shown for both
+    versions has words that one of them has not. In a row of noise alone it is none, unless ``with_noise``.
+    """
+    if with_noise or row.kind in (RowKind.SPLIT, RowKind.MERGED):
+        return row.edits
+    return tuple(edit for edit in row.edits if row.is_shown and not edit.is_setting)
 
 
 def _near(wanted: Sequence[bool], context: int) -> set[int]:
@@ -171,6 +192,11 @@ def _near(wanted: Sequence[bool], context: int) -> set[int]:
         if is_wanted
         for place in range(max(0, at - context), min(len(wanted), at + context + 1))
     }
+
+
+def _is_folded_beside(place: int, open_rows: set[int], end: int) -> bool:
+    """Whether a row next to this one is folded."""
+    return any(0 <= one < end and one not in open_rows for one in (place - 1, place + 1))
 
 
 def _fold(rows: Sequence[Row]) -> Iterator[Row]:
