@@ -198,3 +198,17 @@ def test_the_same_words_in_other_marks_are_linked_wherever_they_stand():
     old = ["The bridge was closed on Monday.", "The mayor knew nothing."]
     new = ["The mayor “knew nothing”.", "The bridge was closed on Tuesday.", "Ferries run late."]
     assert links_of(old, new) == {(0, 1), (1, 0)}
+
+
+def test_a_sentence_that_moved_far_and_was_touched_on_the_way_is_linked():
+    lines = [f"The {noun} of Velmar was closed on {day} after the {event}." for noun, day, event in (
+        ("harbour", "Monday", "storm"), ("library", "Tuesday", "fire"), ("bridge", "Friday", "flood"),
+        ("market", "Sunday", "parade"), ("school", "Thursday", "outbreak"), ("station", "Saturday", "strike"),
+    )]  # fmt: skip
+    far = "Rescue boats from three neighbouring towns searched the outer reef until the light failed."
+    old = "\n\n".join([far, *lines])
+    touched = far.replace("searched", "reportedly searched")
+    new = "\n\n".join([*lines, touched])
+    (link,) = [one for one in align_sentences(old, new) if one.new and one.new[0].of(new) == touched]
+    assert [span.of(old) for span in link.old] == [far]
+    assert link.moved

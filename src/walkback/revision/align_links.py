@@ -17,6 +17,9 @@ from walkback.revision.align_weights import LINK_WEIGHTS, PART_WEIGHTS
 Link = tuple[tuple[int, ...], tuple[int, ...], float]
 
 _TELLING = 3  # stems from which a sentence in other marks is known for the same
+_LONG = 5  # stems from which a sentence is known by them wherever it stands
+_NEARLY = 0.8  # share of stems, and likeness of the letters, from which two are nearly the same
+_RIVAL = 0.4  # share of stems that another one has, from which it might be meant
 _NEAR = 2  # places to either side of where a sentence should stand that are looked at
 _BEST = 8  # most alike candidates of a sentence
 _COMMON = 4_000  # pairs; a stem that would give more tells nothing
@@ -56,6 +59,7 @@ def link_units(old: Sequence[str], new: Sequence[str]) -> list[Link]:
         if links == before:
             break  # the next round would see the same neighbours
     links = links | _link_repeats(olds, news, links)
+    links = links | _link_nearly_same(olds, news, traits, links)
     likeness = {
         (i, j): 1.0 if olds[i].key == news[j].key else min(chances.get((i, j), 1.0), _NOT_SAME)
         for i, j in links.items()
@@ -115,6 +119,31 @@ def link_same(olds: Sequence[Unit], news: Sequence[Unit]) -> dict[int, int]:
     old_stems = [() if i in links or len(unit.order) < _TELLING else unit.order for i, unit in enumerate(olds)]
     new_stems = [() if j in taken or len(unit.order) < _TELLING else unit.order for j, unit in enumerate(news)]
     return links | _link_once(old_stems, new_stems)
+
+
+def _link_nearly_same(
+    olds: Sequence[Unit], news: Sequence[Unit], traits: Mapping[Pair, Traits], links: Mapping[int, int]
+) -> dict[int, int]:
+    """Free sentences that have nearly all words in common and no rival, wherever they stand.
+
+    Of a sentence that moved far and was touched on the way, the place tells more against it than its words for it.
+    """
+    best_old: defaultdict[int, list[float]] = defaultdict(list)
+    best_new: defaultdict[int, list[float]] = defaultdict(list)
+    for (i, j), t in traits.items():
+        best_old[i].append(t.jaccard)
+        best_new[j].append(t.jaccard)
+    taken = set(links.values())
+    found: dict[int, int] = {}
+    for (i, j), t in traits.items():
+        if i in links or j in taken or i in found or j in found.values():
+            continue
+        is_long = min(len(olds[i].order), len(news[j].order)) >= _LONG
+        if is_long and t.jaccard >= _NEARLY and t.letters >= _NEARLY:
+            rivals = [row[-2] for row in (sorted(best_old[i]), sorted(best_new[j])) if len(row) > 1]
+            if max(rivals, default=0.0) < _RIVAL:
+                found[i] = j
+    return found
 
 
 def _link_once(olds: Sequence[Hashable], news: Sequence[Hashable]) -> dict[int, int]:
