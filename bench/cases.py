@@ -7,7 +7,7 @@ import json
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 
 from bench import case_score
 from bench.outcome import Outcome, peak_memory_mb, percent
+from walkback.finding.record import Rewritten, Spoken
 from walkback.model import Attestation, InputOutcome, Statement, StatementSpeaker
 from walkback.pipeline import ReadsStatements
 from walkback.store.ledger import Ledger
@@ -24,7 +25,7 @@ NAME = "cases"
 HELP = "put cases through the whole system and score the ledger"
 
 # All that a user would know of a capture; nothing else of a case is handed on.
-_MANIFEST_FIELDS = {"url": "url", "outlet": "outlet", "captured_at": "captured_at", "published_on": "published_at"}
+MANIFEST_FIELDS = {"url": "url", "outlet": "outlet", "captured_at": "captured_at", "published_on": "published_at"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -119,7 +120,7 @@ def predict(
         with manifest.open("w", encoding="utf-8") as rows:
             for capture in captures:
                 row = {"file": str((case / capture["file"]).resolve())}
-                row |= {ours: capture[theirs] for theirs, ours in _MANIFEST_FIELDS.items()}
+                row |= {ours: capture[theirs] for theirs, ours in MANIFEST_FIELDS.items()}
                 rows.write(json.dumps(row, ensure_ascii=False) + "\n")
         with Ledger(Path(scratch) / "ledger.db", reader=reader) as ledger:
             outcomes = ledger.add(manifest=manifest).outcomes
@@ -128,13 +129,15 @@ def predict(
                 (capture["file"], replace(o, report=ledger.report(o.report).id) if o.report else o)
                 for capture, o in zip(captures, outcomes, strict=True)
             ]
-            statements = list(_statements(ledger, files))
+            statements = list(statements_of(ledger, files))
             figures = list(_figures(ledger, files))
-            edits = list(_edits(ledger, files))
-    return {"id": case.name, "statements": statements, "figures": figures, "findings": edits}, outcomes
+            questions = list(_questions(ledger, statements))
+            found = [*_between_statements(ledger, statements), *edits_of(ledger, files)]
+    record = {"statements": statements, "figures": figures, "questions": questions, "findings": found}
+    return {"id": case.name, **record}, outcomes
 
 
-def _statements(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterator[dict[str, Any]]:
+def statements_of(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterator[dict[str, Any]]:
     """One prediction for each attestation in each file's version, in the order of the text."""
     said = ledger.statements()
     first: dict[str, str] = {}  # a ledger's statement, and the first prediction that attests it
@@ -160,6 +163,7 @@ def _statements(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterat
                 "said_on": said_on(statement.said_at),
                 "same_as": first.get(statement.id),
                 "act": ledger.act(statement.id).id,
+                "statement": statement.id,
             }
             first.setdefault(statement.id, key)
 
@@ -204,26 +208,47 @@ def _figures(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterator[
                     }
 
 
-def _edits(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterator[dict[str, Any]]:
-    """One prediction for each change with an effect between neighbouring versions of a report."""
+def _questions(ledger: Ledger, statements: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """One prediction for each question; a statement that attests the act of an answer answers it too."""
+    of_act: dict[str, list[str]] = {}
+    for one in statements:
+        of_act.setdefault(one["act"], []).append(one["id"])
+    act_of = {one["statement"]: one["act"] for one in statements}
+    for question in ledger.questions():
+        positions = {key: a.position for a in question.answers for key in of_act.get(act_of[a.statement.id], [])}
+        yield {"id": question.id, "ask": question.ask, "positions": positions}
+
+
+def _between_statements(ledger: Ledger, statements: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """One prediction for each finding between two statements, each named by where it is attested first."""
+    first: dict[str, str] = {}
+    for one in statements:
+        first.setdefault(one["statement"], one["id"])
+    for finding in ledger.findings():
+        if isinstance(finding, Spoken):
+            yield {
+                "kind": finding.kind.value,
+                "earlier": first[finding.earlier.id],
+                "later": first[finding.later.id],
+                "question": finding.question,
+                "strength": finding.strength.value,
+            }
+
+
+def edits_of(ledger: Ledger, files: Sequence[tuple[str, InputOutcome]]) -> Iterator[dict[str, Any]]:
+    """One prediction for each change with an effect from a version to the one that took its place."""
     file_of = {(outcome.report, outcome.version): file for file, outcome in files}
-    for report in ledger.reports():
-        for number in range(2, len(report.chain) + 1):
-            compared = ledger.compare(report.id, None, number)
-            if not compared.like_with_like:
-                continue  # a difference may be the extractor's own
-            explained = dict(compared.explained)
-            for index, change in enumerate(compared.changes):
-                if change.effect is None:
-                    continue
-                yield {
-                    "kind": "disclosed_correction" if index in explained else "quiet_edit",
-                    "file_from": file_of[report.id, compared.old.version.id],
-                    "file_to": file_of[report.id, compared.new.version.id],
-                    "before": change.old.of(compared.old.text) if change.old else "",
-                    "after": change.new.of(compared.new.text) if change.new else "",
-                    "effect": change.effect.value,
-                }
+    for finding in ledger.findings():
+        if isinstance(finding, Rewritten):
+            yield {
+                "kind": finding.kind.value,
+                "file_from": file_of[finding.report, finding.old_version],
+                "file_to": file_of[finding.report, finding.new_version],
+                "before": finding.before,
+                "after": finding.after,
+                "effect": finding.effect.value,
+                "strength": finding.strength.value,
+            }
 
 
 # ---------------------------------------------------------------- figures

@@ -46,7 +46,7 @@ def test_reference_pages_are_current(page, what, monkeypatch):
 
 
 @pytest.mark.parametrize("page", [ROOT / "README.md", DOCS / "tour.md"], ids=lambda page: page.name)
-def test_what_commands_print_on_the_sample_is_current(page, needs_reader):
+def test_what_commands_print_on_the_sample_is_current(page, needs_reader, shipped_pairs):
     assert _parts(page)
     new, problems = GENERATE.make_page(page.read_text(encoding="utf-8"))
     assert problems == []

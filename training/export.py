@@ -70,7 +70,7 @@ def build_graph(weights: dict[str, np.ndarray], head_size: int) -> onnx.ModelPro
     hidden = _embed(g)
     layer = 0
     while f"encoder.encoder.layer.{layer}.attention.self.query.weight" in weights:
-        hidden = _encode(g, hidden, layer, head_size)
+        hidden = encode_layer(g, hidden, layer, head_size)
         layer += 1
     tags = g.node("MatMul", [hidden, g.matrix("tags", "tags_w")])
     tags = g.node("Add", [tags, g.constant("tags_b", weights["tags.bias"])])
@@ -125,7 +125,8 @@ def _embed(g: GraphWriter) -> str:
     )
 
 
-def _encode(g: GraphWriter, hidden: str, number: int, head_size: int) -> str:
+def encode_layer(g: GraphWriter, hidden: str, number: int, head_size: int) -> str:
+    """Add an encoder layer; the name of its output."""
     prefix = f"encoder.encoder.layer.{number}."
     w = g.weights
     parts = [f"{prefix}attention.self.{part}" for part in ("query", "key", "value")]

@@ -8,12 +8,12 @@ import random
 from typing import Any
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from training.settings import reset
 from walkback.statement.decode import ROLES
 from walkback.statement.window import Pieces, Window, cut_pieces, cut_windows
 from walkback.text.span import paragraphs_of
+from walkback.text.wordpiece import WordPieces
 
 LAYERS = 2  # of speech: the text's, and that inside it
 IGNORED = -100  # no label: padding, marks between paragraphs, pieces that are no content
@@ -69,7 +69,9 @@ def label_pieces(
     return tags, to_pieces(cue_at), to_pieces(source_at)
 
 
-def make_examples(articles: list[dict[str, Any]], tokenizer: Tokenizer, size: int, rng: random.Random) -> list[Example]:
+def make_examples(
+    articles: list[dict[str, Any]], tokenizer: WordPieces, size: int, rng: random.Random
+) -> list[Example]:
     """Cut every article into labelled windows; settings (`training.settings`) and cuts differ between calls."""
     examples = []
     for article in articles:
@@ -103,7 +105,7 @@ def label_window(window: Window, layers: list[tuple[np.ndarray, np.ndarray, np.n
     return example
 
 
-def make_unlabelled(path: str, share: float, tokenizer: Tokenizer, size: int, rng: random.Random) -> list[Example]:
+def make_unlabelled(path: str, share: float, tokenizer: WordPieces, size: int, rng: random.Random) -> list[Example]:
     """Windows of a random share of the texts in ``path`` (field ``text``), without labels."""
     examples = []
     for row in read_articles(path):

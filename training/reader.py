@@ -25,7 +25,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import nn
 
 from bench import attribution_score
@@ -34,16 +33,14 @@ from training.network import ReaderNet, load_net, loss_of, mixed_precision
 from walkback.statement.decode import Scored, Scores, decode
 from walkback.statement.window import WINDOW_SIZE, cut_pieces, cut_windows
 from walkback.text.span import paragraphs_of
+from walkback.text.wordpiece import WordPieces
 
 WARM_SHARE = 0.06  # of all steps, while the rates rise
 
 
-def load_tokenizer(base: str) -> Tokenizer:
-    """The base encoder's tokenizer, without padding and truncation."""
-    tokenizer = Tokenizer.from_file(str(Path(base) / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
+def load_tokenizer(base: str) -> WordPieces:
+    """The base encoder's word pieces."""
+    return WordPieces.load(Path(base) / "tokenizer.json")
 
 
 def batches(examples: list[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
@@ -80,7 +77,7 @@ def collate(batch: list[Example]) -> dict[str, torch.Tensor]:
 
 
 @torch.no_grad()
-def predict(net: ReaderNet, article: dict[str, Any], tokenizer: Tokenizer, size: int) -> list[dict[str, Any]]:
+def predict(net: ReaderNet, article: dict[str, Any], tokenizer: WordPieces, size: int) -> list[dict[str, Any]]:
     """Read an article with the network as it stands, in the form that the scorer takes."""
     net.eval()
     text = article["text"]
@@ -106,7 +103,7 @@ def predict(net: ReaderNet, article: dict[str, Any], tokenizer: Tokenizer, size:
     ]
 
 
-def evaluate(net: ReaderNet, articles: list[dict[str, Any]], tokenizer: Tokenizer, size: int) -> dict[str, float]:
+def evaluate(net: ReaderNet, articles: list[dict[str, Any]], tokenizer: WordPieces, size: int) -> dict[str, float]:
     """Headline figures in per cent, over all and over quoted attributions."""
     predicted = {a["id"]: {"id": a["id"], "attributions": predict(net, a, tokenizer, size)} for a in articles}
     report = attribution_score.score({a["id"]: a for a in articles}, predicted)

@@ -816,6 +816,28 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportAddress:
+    """An address that a report was seen at, and when first and last; later it may lead to another story."""
+
+    url: str
+    first_captured_at: Moment | None
+    last_captured_at: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class LineageMember:
+    """A report that copies others or is copied.
+
+    ``share`` is how many of the words outside quotation marks it has in common with the report of the lineage that it
+    shares most with, of those of the shorter one; 0 to 1.
+    """
+
+    report: str
+    outlet: str | None
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """Reports of several outlets that copy one another, by their ids in order.
 
@@ -826,17 +848,22 @@ class Lineage:
     id: str
     origin: str
     agency: str | None
-    reports: tuple[str, ...]
+    members: tuple[LineageMember, ...]
     why: tuple[str, ...] = ()
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of the reports."""
+        return tuple(member.report for member in self.members)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The story at one outlet: its addresses over time and its versions in order.
 
-    ``opening`` is how the text of the last version begins, to know a report by that has no headline. ``chain`` is the
+    ``opening`` is how the text that stood last begins, to know a report by that has no headline. ``chain`` is the
     versions as they stood: one to which the report went back is in it again. ``lineage`` is the copies of the report
-    at other outlets, with itself; None where none is known.
+    at other outlets, with itself; None where none is known. ``addresses`` are ``urls`` with their clocks.
     """
 
     id: str
@@ -847,6 +874,13 @@ class Report:
     opening: str = ""
     chain: tuple[Stretch, ...] = ()
     lineage: Lineage | None = None
+    addresses: tuple[ReportAddress, ...] = ()
+
+    @property
+    def latest(self) -> ReportVersion:
+        """The version that stood last: of a report that went back to an earlier text, that one."""
+        last = self.chain[-1].version if self.chain else None
+        return next((version for version in self.versions if version.version == last), self.versions[-1])
 
     @property
     def title(self) -> str:

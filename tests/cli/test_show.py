@@ -69,7 +69,7 @@ def test_in_a_terminal_colour_marks_the_parts_and_no_word_is_lost(ledger):
         report = opened.report(URL)
         place = report.versions[0]
         print_version(
-            console, report, place, opened.version(place.version), opened.attributions(place.version),
+            console, report, 1, place, opened.version(place.version), opened.attributions(place.version),
             plain=False, with_furniture=True,
         )  # fmt: skip
     shown = out.getvalue()
@@ -93,8 +93,11 @@ def test_the_chain_and_what_copies_the_report_are_told(run, ledger):
         opened.add_text(FIRST, url="https://mail.example/f", outlet="Mail", captured_at="2031-03-08T10:00:00Z")
     shown = " ".join(run("--ledger", ledger, "show", URL).stdout.split())
     assert "2031-03-07T10:00:00Z, returns to the text of 1" in shown
+    assert "version 3 of 3, published 2031-03-04, captured 2031-03-07" in shown and "very late" not in shown
+    second = run("--ledger", ledger, "show", URL, "--version", "2").stdout
+    assert "version 2 of 3" in second and "very late" in second
     assert "copied by" in shown
-    assert "copy of report" in run("--ledger", ledger, "show", "https://mail.example/f").stdout
+    assert "copy of Wire (" in run("--ledger", ledger, "show", "https://mail.example/f").stdout
 
 
 def test_a_statement_is_shown_with_where_else_it_is_attested_and_how_its_words_drifted(run, ledger):

@@ -85,11 +85,29 @@ def test_to_be_reported_as_granting_confirms():
         [(said("a", "Norland", 1), "unclear"), (said("b", "Suland", 2), "unclear")],
         [(said("a", "Norland", 1), "yes"), (said("b", "Norland", 1, act="a"), "no")],  # one act of saying
         [(said("a", "Norland", 1), "yes")],
+        [(said("a", "Norland", 1, nested=True), "yes"), (said("b", "Suland", 2, "that is a lie"), "no")],
     ],
-    ids=["a side repeats itself", "two agree", "vague to another side", "both vague", "one act", "alone"],
+    ids=[
+        "a side repeats itself",
+        "two agree",
+        "vague to another side",
+        "both vague",
+        "one act",
+        "alone",
+        "as an opponent tells it",
+    ],
 )
 def test_near_misses(answers):
     assert related(*answers) == []
+
+
+def test_of_several_pairs_the_one_that_needs_no_other_words_is_shown():
+    answers = [
+        (said("a", "Norland", 1, "that it had", pointing=True), "yes"),
+        (said("b", "Norland", 1, "the port was told"), "yes"),
+        (said("c", "Norland", 4, "the port was not told"), "no"),
+    ]
+    assert related(*answers) == [(WALK_BACK, "b", "c")]
 
 
 def figures(*lines):
@@ -112,6 +130,11 @@ def test_one_sides_figures_are_followed_from_value_to_value():
     assert found == [(CHANGED, "s0", "s1"), (CHANGED, "s1", "s2")]
 
 
+def test_a_bound_that_is_raised_is_a_changed_figure():
+    lines = ("the police", "at least four people were killed"), ("the police", "at least six people were killed")
+    assert figures(*lines) == [(CHANGED, "s0", "s1")]
+
+
 def test_figures_of_two_sides_that_cannot_both_hold_are_disputed():
     assert figures(("the police", "16 people were killed"), ("the union", "40 people were killed")) == [
         (DISPUTED, "s0", "s1")
@@ -125,8 +148,9 @@ def test_figures_of_two_sides_that_cannot_both_hold_are_disputed():
         [("the police", "about 100 people were killed"), ("the union", "104 people were killed")],
         [("the police", "16 people were killed"), ("the union", "16 people were killed")],
         [("the police", "16 people were killed"), ("the police", "16 people were killed")],
+        [("the police", "20 people were killed"), ("the police", "at least 16 people were killed")],
     ],
-    ids=["a bound", "about", "two agree", "a side repeats itself"],
+    ids=["a bound", "about", "two agree", "a side repeats itself", "a side's own bound"],
 )
 def test_figures_that_can_both_hold(lines):
     assert figures(*lines) == []

@@ -1,10 +1,11 @@
 import random
 import time
+from itertools import combinations
 
 import pytest
 from ferry_texts import BODY, FOLLOW_UP, text_of
 
-from walkback.lineage.candidates import CROWD, FINGERPRINT, WINDOW, bands, find_candidates, signature
+from walkback.lineage.candidates import CROWD, FINGERPRINT, WINDOW, bands, find_candidates, is_near, signature
 
 WORDS = [f"{a}{b}" for a in "bdfgklmnprst" for b in ("ava", "ela", "iro", "ond", "uma", "ysk")]
 
@@ -58,12 +59,39 @@ def test_bands_refuse_other_bytes():
         bands(b"abc")
 
 
-def test_pairs_are_in_order_and_one_sided():
+def test_pairs_are_in_order():
     text = text_of(*BODY)
     signatures = {"c": signature(text), "a": signature(text), "b": signature(text_of(*FOLLOW_UP))}
     assert find_candidates(signatures) == [("a", "c")]
-    assert find_candidates(signatures, new=["b"]) == []
-    assert find_candidates(signatures, new=["c"]) == [("a", "c")]
+
+
+@pytest.mark.parametrize("count", [2, 3, CROWD, CROWD + 1])
+def test_in_a_small_crowd_each_meets_all(count):
+    same = signature(text_of(*BODY))
+    pairs = find_candidates(dict.fromkeys(range(count), same))
+    assert pairs == list(combinations(range(count), 2))
+
+
+CLOSING = (
+    "The editors of this paper welcome letters of no more than two hundred words at the address that is given below."
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "is_worth_it"),
+    [
+        (text_of(*BODY[:3], *FOLLOW_UP), True),
+        (text_of(BODY[2]), True),
+        (text_of(*BODY).replace(" the ", " that "), True),
+        (f"{any_words(5, 500)} {CLOSING}", False),
+        (any_words(6, 500), False),
+        ("", False),
+    ],
+    ids=["a part", "one paragraph", "touched throughout", "a closing line", "nothing", "no text"],
+)
+def test_what_is_worth_comparing(other, is_worth_it):
+    text = signature(f"{text_of(*BODY)} {any_words(7, 300)} {CLOSING}")
+    assert is_near(text, signature(other)) == is_near(signature(other), text) == is_worth_it
 
 
 def test_a_crowd_is_joined_in_a_chain():

@@ -15,6 +15,7 @@ TURNED = [
     ("“No shots were fired,”", "Were shots fired?"),
     ("the list fell in most regions", "Did the list fall in most regions?"),
     ("Mateo wants to leave", "Does Mateo want to leave?"),
+    ("that it had been told", "Had it been told?"),
     ("he had none", "Did he have none?"),
     ("the company declared eight million and knows of no others", "Did the company declare eight million?"),
     ("there had been two warning shots", "Had there been two warning shots?"),

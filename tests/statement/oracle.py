@@ -6,20 +6,17 @@ from collections.abc import Sequence
 
 import numpy as np
 from planted import ROLES, Planted
-from tokenizers import Tokenizer
 
 from walkback.statement.decode import TAGS, Scores
 from walkback.statement.reader import WEIGHTS
 from walkback.statement.window import Pieces, Window
+from walkback.text.wordpiece import WordPieces
 
 SURE = 12.0
 
 
-def load_tokenizer() -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
+def load_tokenizer() -> WordPieces:
+    return WordPieces.load(WEIGHTS / "tokenizer.json")
 
 
 def perfect_scores(

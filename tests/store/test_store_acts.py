@@ -44,6 +44,31 @@ def test_indirect_speech_in_other_words_at_the_same_place_is_re_anchored(ledger)
     assert found.how is AttestedHow.RE_ANCHORED
 
 
+def test_a_negation_that_is_only_contracted_is_none_that_came_or_went(ledger):
+    first = INDIRECT.replace("would begin", "would not begin")
+    assert attested(ledger, first, first.replace("would not", "wouldn’t")).how is AttestedHow.RE_ANCHORED
+
+
+SHORT = HEAD + "Luca Moretti denied that there was an enquiry. “We have seen no cracks,” he said to those who had come."
+
+
+def test_a_short_content_spelled_otherwise_at_its_place(ledger):
+    assert attested(ledger, SHORT, SHORT.replace("an enquiry", "an inquiry")).how is AttestedHow.RE_ANCHORED
+    assert attested(ledger, SHORT, SHORT.replace("an enquiry", "an accident"), urls=[URL + "/2"] * 2) is None
+
+
+def test_a_quotation_that_was_cut_is_the_same_act_and_has_not_drifted(ledger):
+    cut = "It will cost us nine weeks,” Ruth Amstad said. She leads the works."
+    found = attested(ledger, FIRST, HEAD + "“" + cut)
+    assert found.how is AttestedHow.RE_ANCHORED
+    assert (found.was, found.now) == ("", "")
+
+
+def test_a_few_words_do_not_tell_whose_part_they_are(ledger):
+    copy = HEAD + "She had this to say of the winter. “Nine weeks,” Ruth Amstad said, and left."
+    assert attested(ledger, FIRST, copy) is None
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -71,7 +71,7 @@ def test_what_a_killed_run_left_is_taken_up_by_the_next(make, monkeypatch):
 
     whole = facts_of(make("force", "later"))
     with monkeypatch.context() as killed:
-        killed.setattr(adding, "_put_together", lambda connection: None)
+        killed.setattr(adding, "_put_together", lambda *_: None)
         ledger = make("force", "later")
         assert all(s.speaker is None for s in ledger.statements())
     ledger.add_text(**REPORTS["later"])

@@ -6,24 +6,16 @@ import sqlite3
 import pytest
 from invented import FERRY, FERRY_LATER, LIBRARY, facts_of
 from pattern_reader import PatternReader
+from stories import COUNCIL, TUNNEL
 
+import walkback.store.adding as adding
 from walkback import Ledger
 from walkback.errors import UnknownRecord
+from walkback.lineage.candidates import CROWD
+from walkback.model import Extractor
+from walkback.version import plain
 
 URL = "https://wire.example/2031/03/04/ferry-aground-off-velmar"
-COUNCIL = (
-    "Council votes to sell the old fire station\n\nThe council of Thornley voted on Monday evening to sell the old "
-    "fire station in Mill Lane to a developer from Carrick, who wants to build 34 flats.\n\n“It is the best offer that "
-    "we shall ever have,” Anne Webber, a councillor, told the meeting. Petra Olin and Hugh Dunmore voted against "
-    "it.\n\nThe station has stood empty since 2024, when the brigade moved to Harbour Road."
-)
-
-TUNNEL = (
-    "Second tube of the Arn tunnel to open in June\n\nThe second tube of the tunnel under the Arn will open on 12 "
-    "June, the roads office in Brenn said. It is 4.7 kilometres long and has cost 310 million francs.\n\n“From Velden "
-    "to Sarnow in six minutes,” Ruth Amstad, who leads the works, told reporters at the north portal. Lorries from "
-    "Dorfheim will have to wait until Luca Moretti, the inspector, has signed."
-)
 
 
 def add(ledger, text, url=None, outlet="Wire", day=4, hour=10):
@@ -77,7 +69,7 @@ def test_an_address_that_is_used_for_another_story_later_is_two_reports(ledger):
     add(ledger, TUNNEL, page)
     add(ledger, COUNCIL, page, day=9)
     assert chains(ledger) == sorted([[TUNNEL], [COUNCIL]])
-    with pytest.raises(UnknownRecord, match="more than one report"):
+    with pytest.raises(UnknownRecord, match=r"more than one report.*2031-03-0[49]T10.*2031-03-0[49]T10"):
         ledger.report(page)
 
 
@@ -86,6 +78,29 @@ def test_an_id_from_before_two_were_found_to_be_one_still_leads_there(ledger):
     late = add(ledger, FERRY_LATER, None, day=5).report
     assert {ledger.report(before[0]).id, ledger.report(late).id} == {ledger.report(URL).id}
     assert ledger.report(before[1]).id == before[1]
+
+
+def test_a_page_that_changes_by_and_by_until_no_word_is_the_same_is_one_report(ledger):
+    paragraphs = [*TUNNEL.split("\n\n"), *COUNCIL.split("\n\n"), *LIBRARY.split("\n\n"), *FERRY.split("\n\n")]
+    texts = ["\n\n".join(paragraphs[n : n + 5]) for n in range(len(paragraphs) - 4)]
+    assert not set(texts[0].split("\n\n")) & set(texts[-1].split("\n\n"))
+    for n, text in enumerate(texts):
+        add(ledger, text, "https://wire.example/live", hour=n)
+    assert chains(ledger) == [texts]
+
+
+def test_a_story_that_many_outlets_have_is_one_lineage(ledger):
+    outlets = 3 * CROWD
+    for n in range(outlets):
+        add(
+            ledger,
+            f"{TUNNEL}\n\nThe paper of quarter {n} has the map.",
+            f"https://paper{n}.example/tunnel",
+            f"Paper {n}",
+        )
+    reports = ledger.reports()
+    assert len(reports) == outlets
+    assert {len(report.lineage.reports) for report in reports} == {outlets}
 
 
 INPUTS = [
@@ -140,6 +155,8 @@ def test_a_page_that_goes_back_to_its_text_has_that_version_in_its_chain_again(l
     assert [s.reverts_to for s in report.chain] == [None, None, 1]
     assert [s.revises for s in report.chain] == [None, 1, 2]
     assert [(s.first_captured_at.at.hour, s.last_captured_at.at.hour) for s in report.chain] == [(0, 0), (1, 2), (3, 4)]
+    assert report.latest.version == report.chain[0].version
+    assert ledger.reading(URL).text == FERRY
     back = ledger.compare(URL)
     assert (back.old.text, back.new.text, back.reverts_to) == (FERRY_LATER, FERRY, 1)
     assert ledger.compare(URL, 1, 2).reverts_to is None
@@ -151,3 +168,19 @@ def test_two_pages_of_a_report_that_show_their_own_texts_by_turns_go_back_to_not
         add(ledger, *((FERRY, URL) if hour % 2 else (FERRY_LATER, phone)), hour=hour)
     (report,) = ledger.reports()
     assert [s.reverts_to for s in report.chain] == [None, None]
+
+
+def test_bytes_that_another_extractor_reads_make_no_version(ledger, monkeypatch):
+    for hour, text in enumerate((FERRY, FERRY_LATER)):
+        add(ledger, text, URL, hour=hour)
+    newer = Extractor(plain.EXTRACTOR.name, plain.EXTRACTOR.version + ".1")
+    monkeypatch.setattr(plain, "EXTRACTOR", newer)
+    monkeypatch.setattr(adding, "running_extractors", lambda: frozenset((newer,)))
+    add(ledger, FERRY_LATER, URL, hour=2)
+    (report,) = ledger.reports()
+    assert chains(ledger) == [[FERRY, FERRY_LATER]]
+    assert [(s.first_captured_at.at.hour, s.last_captured_at.at.hour) for s in report.chain] == [(0, 0), (1, 2)]
+    assert ledger.version(report.chain[1].version).extractor == newer
+    add(ledger, FERRY, URL, hour=0)
+    assert [s.reverts_to for s in ledger.report(URL).chain] == [None, None]
+    assert ledger.compare(URL).like_with_like

@@ -2,6 +2,8 @@ import shutil
 import sqlite3
 
 import pytest
+from invented import FERRY, FERRY_LATER, facts_of
+from pattern_reader import PatternReader
 
 import walkback.store.migrate as migrate_module
 from walkback import Ledger
@@ -38,6 +40,48 @@ def test_an_older_ledger_is_brought_up_to_date(tmp_path, monkeypatch):
     monkeypatch.setattr(migrate_module, "migrations", lambda: added)
     open_connection(path, create=False).close()
     assert {"more", "more_id"} <= {name for name, _ in schema(path)}
+
+
+BEFORE_KIN = 4  # migrations of a ledger in which every page was a report
+KEPT = "contents captures retrievals versions blocks links derivations readings attributions attribution_spans".split()
+
+
+def as_it_was_before(path, old, monkeypatch):
+    """Write what was read into the ledger at ``path`` as a ledger that knew each page as a report would hold it."""
+    with monkeypatch.context() as earlier:
+        first = migrations()[:BEFORE_KIN]
+        earlier.setattr(migrate_module, "migrations", lambda: first)
+        open_connection(old, create=True).close()
+    with sqlite3.connect(old) as connection:
+        connection.execute("ATTACH ? AS today", (str(path),))
+        connection.execute("INSERT INTO reports (id, address) SELECT id, address FROM today.pages")
+        for table in KEPT:
+            columns = [row[1] for row in connection.execute(f"SELECT * FROM main.pragma_table_info('{table}')")]
+            values = ["page" if (table, c) == ("derivations", "report") else c for c in columns]
+            connection.execute(
+                f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(values)} FROM today.{table}"
+            )
+    connection.close()
+
+
+def test_a_ledger_from_before_pages_and_reports_were_two_things(tmp_path, monkeypatch):
+    urls = [None, "https://wire.example/ferry", "https://mail.example/77123456"]
+    inputs = [
+        {"text": text, "url": url, "outlet": outlet, "captured_at": f"2031-03-0{day}"}
+        for text, url, outlet, day in zip(
+            [FERRY, FERRY_LATER, FERRY], urls, [None, "Wire", "Mail"], [4, 5, 6], strict=True
+        )
+    ]
+    with Ledger(tmp_path / "today.db", reader=PatternReader()) as today:
+        for one in inputs:
+            today.add_text(**one)
+        wanted = facts_of(today)
+    as_it_was_before(today.path, tmp_path / "old.db", monkeypatch)
+    with Ledger(tmp_path / "old.db", reader=PatternReader()) as old:
+        assert old.reports() == []  # it can be opened and looked into
+        old.add_text(**inputs[0])
+        assert facts_of(old) == wanted
+        assert len(old.reports()) == 2 and old.reports()[0].lineage is not None
 
 
 def test_a_migration_that_fails_leaves_the_ledger_as_it_was(tmp_path, monkeypatch):

@@ -13,6 +13,7 @@ from walkback.cli.table import PART_FAILED
 
 # What the sample affair turns on; the demo lists the statements that one of these searches finds.
 SEARCHES = ("notif*", "inform*")
+SHOWN = 6  # findings
 
 
 @click.command(short_help="Try it out: a bundled sample affair, from reports to statements.")
@@ -37,6 +38,7 @@ def demo(ctx: click.Context, keep: Path | None, show_all: bool) -> None:
       walkback demo --keep affair.db
     """
     from walkback.cli.add import tell_problem
+    from walkback.cli.findings import print_finding
     from walkback.cli.reports import print_reports
     from walkback.cli.statements import print_statements
     from walkback.cli.terminal import counted, stdout_console
@@ -53,6 +55,7 @@ def demo(ctx: click.Context, keep: Path | None, show_all: bool) -> None:
         reports = [report for report in ledger.reports() if report.id in mine]
         found = [statement for statement in ledger.statements() if statement.report in mine]
         matching = {s.id for words in SEARCHES for s in ledger.statements(search=words)}
+        between = ledger.findings()
     listed = found if show_all else [statement for statement in found if statement.id in matching]
 
     click.echo("Finnish forces board a ship at night. Had Estonia been told before?")
@@ -64,14 +67,18 @@ def demo(ctx: click.Context, keep: Path | None, show_all: bool) -> None:
     else:
         click.echo(f"A search for {' or '.join(SEARCHES)} gives:\n")
     print_statements(console, listed)
-    click.echo("\nThe words are the reports' own. The reader that found them overlooks some and")
-    click.echo("gets some wrong, and nothing here says who was right.\n")
+    click.echo(f"\n{counted(len(between), 'finding')} between them and between versions. The surest:\n")
+    for finding in between[:SHOWN]:
+        print_finding(console, finding)
+    click.echo("The words are the reports' own. What found them overlooks some and gets some")
+    click.echo("wrong, and nothing here says who was right.\n")
     kept = shlex.quote(str(keep)) if keep else "affair.db"
     url = next((url for report in reports for url in report.urls), "REPORT")
     click.echo("Next:")
     click.echo(f"  walkback --ledger {kept} reports" if keep else f"  walkback demo --keep {kept}")
     click.echo(f"  walkback --ledger {kept} show {url}")
     click.echo(f"  walkback --ledger {kept} statements --by Suomela")
+    click.echo(f'  walkback --ledger {kept} ask "Was Estonia told beforehand?"')
     click.echo(f"\n{summary}")
     if summary.count(Outcome.FAILED):
         ctx.exit(PART_FAILED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from walkback.cli.terminal import counted, moment_text, short, visible
+from walkback.cli.terminal import counted, member_text, moment_text, short, visible
 from walkback.model import Attribution, Block, BlockKind, DayHow, Lineage, Report, ReportVersion, Role, Version
 from walkback.statement.marks import Label, mark_attributions
 from walkback.text.segment import Mark, find_segments
@@ -31,6 +31,7 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def print_version(
     console: Console,
     report: Report,
+    number: int,
     place: ReportVersion,
     version: Version,
     attributions: Sequence[Attribution],
@@ -38,11 +39,14 @@ def print_version(
     plain: bool,
     with_furniture: bool,
 ) -> None:
-    """Print the report's head, a legend, the text with its marks, and what was left out."""
+    """Print the report's head, a legend, the text with its marks, and what was left out.
+
+    ``number`` is the version's in the report's chain.
+    """
     from rich.text import Text
 
     marks = mark_attributions(attributions)
-    for line in _head(report, place):
+    for line in _head(report, number, place):
         console.print(Text(visible(line)), soft_wrap=True)
     console.print(_legend(plain))
     hidden = 0
@@ -56,17 +60,18 @@ def print_version(
     console.print(_tail(len(attributions), hidden))
 
 
-def _head(report: Report, place: ReportVersion) -> Iterator[str]:
+def _head(report: Report, number: int, place: ReportVersion) -> Iterator[str]:
     yield " · ".join(part for part in (report.outlet, report.title) if part)
-    yield from report.urls
-    number = [v.version for v in report.versions].index(place.version) + 1
-    clocks = [f"version {number} of {len(report.versions)}"]
+    for one in report.addresses:
+        first, last = one.first_captured_at, one.last_captured_at
+        seen = "" if first is None else f"  (seen {first})" if first == last else f"  (seen {first} to {last})"
+        yield one.url + (seen if len(report.addresses) > 1 else "")
+    clocks = [f"version {number} of {len(report.chain)}"]
     if place.published_at:
         clocks.append(f"published {moment_text(place.published_at)}")
-    if place.first_captured_at:
-        clocks.append(f"captured {place.first_captured_at}")
-        if place.last_captured_at and place.last_captured_at != place.first_captured_at:
-            clocks[-1] += f" to {place.last_captured_at}"
+    if first := report.chain[number - 1].first_captured_at:
+        last = report.chain[number - 1].last_captured_at
+        clocks.append(f"captured {first}" + (f" to {last}" if last and last != first else ""))
     yield ", ".join(clocks)
     if place.article_day:
         yield f"day {place.article_day.day.isoformat()}, {HOW[place.article_day.how]}: {place.article_day.evidence}"
@@ -97,12 +102,17 @@ def chain_lines(report: Report) -> Iterator[str]:
 
 def lineage_lines(report: Report, lineage: Lineage) -> Iterator[str]:
     """What the report copies or is copied by, and why that is thought."""
-    others = ", ".join(short(other) for other in lineage.reports if other not in (report.id, lineage.origin))
     agency = f", credited to {lineage.agency}" if lineage.agency else ""
-    if lineage.origin == report.id:
-        yield f"copied by {others}{agency}"
-    else:
-        yield f"copy of report {short(lineage.origin)}{agency}" + (f"; so is {others}" if others else "")
+    for member in sorted(lineage.members, key=lambda one: (one.report != lineage.origin, one.report)):
+        if member.report == report.id:
+            continue
+        if member.report == lineage.origin:
+            mine = next(one.share for one in lineage.members if one.report == report.id)
+            yield f"copy of {member_text(member)}, {mine:.0%} of the words in common{agency}"
+        elif lineage.origin == report.id:
+            yield f"copied by {member_text(member)}, {member.share:.0%} of the words in common{agency}"
+        else:
+            yield f"  so is {member_text(member)}"
     if lineage.why:
         yield f"  taken for the origin: {'; '.join(lineage.why)}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from walkback.model import Report
 
+SHOWN = 3  # copies that are named in the table
 WIDE = 110  # columns from which outlet, headline and id have columns of their own
 CSV_HEADER = (
     "id", "outlet", "headline", "url", "versions", "statements", "first_day", "last_day",
@@ -89,7 +90,6 @@ def print_reports(console: Console, found: Sequence[Report]) -> None:
     from walkback.cli.terminal import day_text, moment_text, short, visible
 
     wide = console.width >= WIDE
-    known = {report.id: report for report in found}
     newline = Text("\n")
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False, leading=0 if wide else 1)
     if wide:
@@ -109,11 +109,11 @@ def print_reports(console: Console, found: Sequence[Report]) -> None:
         outlet = Text(visible(report.outlet or ""))
         headline = Text(visible(report.title), style="bold")
         name = Text(short(report.id), style="dim")
-        copies = Text(visible(copy_line(report, known) or ""), style="dim")
+        copies = Text(visible(copy_line(report) or ""), style="dim")
         cells = [
             Text(_from_to(*(moment_text(moment) for moment in _captured(report)))),
             Text(versions_text(report)),
-            Text(str(report.versions[-1].statements)),
+            Text(str(report.latest.statements)),
         ]
         if wide:
             table.add_row(day, outlet, newline.join(filter(None, [headline, copies])), name, *cells)
@@ -122,22 +122,19 @@ def print_reports(console: Console, found: Sequence[Report]) -> None:
     console.print(table)
 
 
-def copy_line(report: Report, known: Mapping[str, Report]) -> str | None:
+def copy_line(report: Report) -> str | None:
     """Which reports of other outlets it copies or is copied by; None if no copy is known."""
-    from walkback.cli.terminal import short
+    from walkback.cli.terminal import counted, member_text
 
     if report.lineage is None:
         return None
-
-    def named(id_: str) -> str:
-        other = known.get(id_)
-        return f"{other.outlet} ({short(id_)})" if other and other.outlet else short(id_)
-
     agency = f", credited to {report.lineage.agency}" if report.lineage.agency else ""
+    others = [member for member in report.lineage.members if member.report != report.id]
     if report.lineage.origin != report.id:
-        return f"copy of {named(report.lineage.origin)}{agency}"
-    others = [named(id_) for id_ in report.lineage.reports if id_ != report.id]
-    return f"copied by {', '.join(others)}{agency}"
+        (origin,) = (member for member in others if member.report == report.lineage.origin)
+        return f"copy of {member_text(origin)}{agency}"
+    more = f" and {counted(len(others) - SHOWN, 'other')}" if len(others) > SHOWN else ""
+    return f"copied by {', '.join(map(member_text, others[:SHOWN]))}{more}{agency}"
 
 
 def versions_text(report: Report) -> str:
@@ -169,7 +166,7 @@ def _csv_row(report: Report) -> list[Any]:
         report.headline,
         report.urls[0] if report.urls else None,
         len(report.versions),
-        report.versions[-1].statements,
+        report.latest.statements,
         min(days, default=None),
         max(days, default=None),
         first,

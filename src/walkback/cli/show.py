@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from walkback.cli.ledger import ledger_option, open_ledger
+from walkback.cli.terminal import counted
 
 if TYPE_CHECKING:
     from walkback.cli.statement import AttestedStatement
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     "number",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Which version, 1 for the first; else the latest.",
+    help="Which version, by its number in the chain; else the latest.",
 )
 @click.option(
     "--all", "with_furniture", is_flag=True, help="Also show what is on the page but is no part of the report."
@@ -36,8 +37,10 @@ def show(
     """Show one report with its statements marked in the text.
 
     REPORT is an id as "walkback reports" lists it, the first digits of one, or
-    the report's address. The source, the reporting word and the content of one
-    statement carry the same number. Menus, related links and the like are left
+    the report's address. Above the text stands the chain of its versions, a
+    number for each time that one stood, and what it copies or is copied by. The
+    source, the reporting word and the content of one statement carry the same
+    number. Menus, related links and the like are left
     out unless --all is given.
 
     \b
@@ -57,7 +60,8 @@ def show(
             print_statement(attested, as_json=as_json)
             return
         found = ledger.report(report)
-        place = _choose(found, number, ctx)
+        number = _choose(found, number, ctx)
+        place = _version_at(found, number)
         version = ledger.version(place.version)
         attributions = ledger.attributions(place.version)
     if as_json:
@@ -73,6 +77,7 @@ def show(
     print_version(
         console,
         found,
+        number,
         place,
         version,
         attributions,
@@ -96,10 +101,13 @@ def _statement(ledger: Ledger, given: str) -> AttestedStatement | None:
     return None
 
 
-def _choose(report: Report, number: int | None, ctx: click.Context) -> ReportVersion:
-    if number is None:
-        return report.versions[-1]
-    if number > len(report.versions):
-        has = "1 version" if len(report.versions) == 1 else f"{len(report.versions)} versions"
-        raise click.BadParameter(f"report {report.id[:8]} has {has}", ctx, param_hint="--version")
-    return report.versions[number - 1]
+def _choose(report: Report, number: int | None, ctx: click.Context) -> int:
+    """A number in the report's chain."""
+    count = len(report.chain)
+    if number is not None and number > count:
+        raise click.BadParameter(f"report {report.id[:8]} has {counted(count, 'version')}", ctx, param_hint="--version")
+    return number or count
+
+
+def _version_at(report: Report, number: int) -> ReportVersion:
+    return next(one for one in report.versions if one.version == report.chain[number - 1].version)

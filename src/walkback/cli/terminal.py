@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from walkback.model import ArticleDay, Window
+    from walkback.model import ArticleDay, LineageMember, Window
     from walkback.moment import Moment
 
 SHORT_ID = 8  # digits of an id that a table shows; any unique prefix of an id will do in a command
@@ -49,6 +49,11 @@ def visible(text: str) -> str:
 def short(record_id: str) -> str:
     """Return the first digits of an id."""
     return record_id[:SHORT_ID]
+
+
+def member_text(member: LineageMember) -> str:
+    """Return the outlet of a copy and its id."""
+    return f"{member.outlet} ({short(member.report)})" if member.outlet else short(member.report)
 
 
 def day_text(day: ArticleDay | date | None) -> str:

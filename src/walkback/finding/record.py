@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from walkback.model import Statement
 from walkback.question.record import Step
 from walkback.revision.record import Effect
 from walkback.text.span import Span
@@ -76,8 +77,56 @@ class Edited:
         return grade(self.certainty)
 
 
-STRONG = 0.75  # certainty; thresholds chosen on cases so that strong ones are right nine times in ten
-MEDIUM = 0.5
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A finding between two statements as the ledger holds it.
+
+    ``earlier`` and ``later`` follow when the things were said, not when the reports came out; the positions are what
+    each of them answers to the question ``ask``. ``steps`` are what spoke for it and against it.
+    """
+
+    id: str
+    kind: FindingKind
+    strength: Strength
+    certainty: float
+    question: str
+    ask: str
+    earlier: Statement
+    earlier_position: str
+    later: Statement
+    later_position: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A finding between two versions of a report as the ledger holds it; spans are None where nothing stood.
+
+    ``note`` is the words of the note that tells of the change, None for a quiet edit.
+    """
+
+    id: str
+    kind: FindingKind
+    strength: Strength
+    certainty: float
+    effect: Effect
+    report: str
+    outlet: str | None
+    headline: str | None
+    old_version: str
+    new_version: str
+    before: str
+    after: str
+    old: Span | None
+    new: Span | None
+    note: str | None
+    steps: tuple[Step, ...]
+
+
+Finding = Spoken | Rewritten
+
+STRONG = 0.65  # certainty; chosen on cases that the weights had not seen
+MEDIUM = 0.4
 
 
 def grade(certainty: float) -> Strength:

@@ -139,7 +139,7 @@ AGENCY_ENDINGS = (
 
 # --- Small print ------------------------------------------------------------------------------------------------
 
-# A line of an article that many others have word for word, and that tells nothing of what it reports.
+# A line of an article, in small letters, that many others have word for word and that tells nothing of what it reports.
 SMALL_PRINT = re.compile(
     r"all rights reserved|\bcopyright\b|©|may not be published, broadcast"
     r"|without (?:prior|express|written) (?:written )?permission"
@@ -148,6 +148,5 @@ SMALL_PRINT = re.compile(
     r"|enable javascript|advertisement|story continues below|read more:|related (?:stories|articles|links)"
     r"|(?:originally|first) (?:appeared|published) (?:on|in|by)|contributed to this report|call crime ?stoppers"
     r"|anyone with (?:any )?information|is asked to (?:call|contact)|are (?:asked|urged) to (?:call|contact)|send tips"
-    r"|remain anonymous|editor'?s note|is a nonprofit|support our journalism|published by the",
-    re.IGNORECASE,
+    r"|remain anonymous|editor'?s note|is a nonprofit|support our journalism|published by the"
 )

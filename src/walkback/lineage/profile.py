@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from walkback.lineage.address import address_key
 from walkback.lineage.lexicon import SMALL_PRINT
@@ -11,6 +12,7 @@ from walkback.lineage.record import Rendition
 from walkback.lineage.wording import Wording, read_wording
 from walkback.text.span import paragraphs_of
 
+TEXTS = 128  # that stay in memory once they are read: versions of a story are compared with the same ones again
 LONGEST_SMALL_PRINT = 60  # words of a paragraph; a longer one is part of the report whatever it says
 
 _OUTLET_WORD = re.compile(r"[^\W_]+")
@@ -40,13 +42,7 @@ def read_profile(rendition: Rendition) -> Profile:
     Paragraphs of small print are left out unless nothing else is there: rights, sign-up lines, calls for witnesses.
     A text without line breaks is one paragraph, and stays whole.
     """
-    wording = read_wording(_without_small_print(rendition.text))
-    starts = {0, *wording.ends}
-    distinct = frozenset(
-        word.casefold()
-        for place, word in enumerate(wording.words)
-        if any(c.isdigit() for c in word) or (word[0].isupper() and place not in starts and len(word) > 1)
-    )
+    wording, distinct = _read_text(rendition.text)
     return Profile(
         rendition,
         wording,
@@ -54,6 +50,18 @@ def read_profile(rendition: Rendition) -> Profile:
         outlet_name(rendition.outlet or ""),
         address_key(rendition.address) if rendition.address else "",
     )
+
+
+@lru_cache(maxsize=TEXTS)
+def _read_text(text: str) -> tuple[Wording, frozenset[str]]:
+    wording = read_wording(_without_small_print(text))
+    starts = {0, *wording.ends}
+    distinct = frozenset(
+        word.casefold()
+        for place, word in enumerate(wording.words)
+        if (word[0].isupper() and place not in starts and len(word) > 1) or any(map(str.isdigit, word))
+    )
+    return wording, distinct
 
 
 def outlet_name(outlet: str) -> str:
@@ -66,6 +74,6 @@ def _without_small_print(text: str) -> str:
     kept = [
         words
         for words in (span.of(text) for span in paragraphs_of(text))
-        if not SMALL_PRINT.search(words) or len(words.split()) > LONGEST_SMALL_PRINT
+        if not SMALL_PRINT.search(words.lower()) or len(words.split()) > LONGEST_SMALL_PRINT
     ]
     return "\n".join(kept) if kept else text

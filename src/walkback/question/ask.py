@@ -66,7 +66,7 @@ def ask_for_figure(figure: Figure, text: str, sentence: str) -> str:
         return f"{_FIGURES[figure.kind]}{event}?"
     if figure.kind is FigureKind.MONEY:
         return f"How much money is it: {_gap(figure, text, sentence)}?"
-    if counted and figure.unit not in ("percentage",):
+    if counted and figure.kind is FigureKind.COUNT:
         return f"How many {_bare(counted)}: {_gap(figure, text, sentence)}?"
     return f"What is the figure: {_gap(figure, text, sentence)}?"
 
@@ -75,6 +75,7 @@ def _clause(content: str) -> str:
     first = find_sentences(content)
     text = content[first[0].start : first[0].end] if first else content
     text = "".join(char for char in text if char not in _MARKS).strip()
+    text = re.sub(r"^that\s+(?=\S)", "", text)  # the conjunction; "That number is wrong" has a capital
     return _LEADS.sub("", text).strip().strip(" ,.;:…!?—–-").strip("‘’'").strip()
 
 

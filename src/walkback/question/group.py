@@ -9,9 +9,9 @@ from walkback.question.record import Relation, Stated
 
 Pair = tuple[str, str]
 
-JOINED = 0.5  # mean probability of one question, over all pairs across two groups, from which they are joined
+JOINED = 0.4  # mean probability of one question, over all pairs across two groups, from which they are joined
 UNKNOWN = 0.1  # the same for a pair that was not compared: it was not near enough to be worth it
-TAKEN = 0.2  # how far an answer must lean to be a yes or a no, on a scale from -1 to 1
+TAKEN = 0.1  # how far an answer must lean to be a yes or a no, on a scale from -1 to 1
 ROUNDS = 20  # of settling answers; it comes to rest in two or three
 
 

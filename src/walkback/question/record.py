@@ -34,7 +34,8 @@ class Stated:
         said: when it was said, or None.
         about: which days it is about, or None.
         day: the day of the report, or None.
-        nested: it stands in the words of another, as that other tells it.
+        pointing: its own words leave the clause to be understood ("that it had"); ``content`` has it completed.
+        nested: it stands in the words of another party, as that party tells it; no position of its own.
         figures: in the order of the text.
         confidence: that it is a statement at all, 0 to 1.
     """
@@ -55,6 +56,7 @@ class Stated:
     said: Window | None = None
     about: Window | None = None
     day: date | None = None
+    pointing: bool = False
     nested: bool = False
     figures: tuple[Given, ...] = ()
     confidence: float = 1.0

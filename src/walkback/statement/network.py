@@ -39,7 +39,7 @@ class Network:
     """
 
     def __init__(self, path: Path, *, threads: int | None = None) -> None:
-        self.threads = threads or _usable_processors()
+        self.threads = threads or usable_processors()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -68,7 +68,8 @@ class Network:
         return tuple(Scores(*outputs[layer * size : (layer + 1) * size]) for layer in range(LAYERS))
 
 
-def _usable_processors() -> int:
+def usable_processors() -> int:
+    """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):  # what this process may use, which a container may have cut down
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from walkback.errors import ReaderError
 from walkback.model import Attribution
@@ -19,6 +18,7 @@ from walkback.statement.network import Network
 from walkback.statement.transcript import join_turns
 from walkback.statement.window import Pieces, Window, cut_pieces, cut_windows
 from walkback.text.span import Span
+from walkback.text.wordpiece import WordPieces
 
 WEIGHTS = Path(__file__).parent / "weights"
 UNCALIBRATED = {
@@ -43,7 +43,7 @@ class Reader:
     def __init__(
         self,
         network: Network,
-        tokenizer: Tokenizer,
+        tokenizer: WordPieces,
         *,
         name: str,
         window_size: int,
@@ -67,13 +67,11 @@ class Reader:
         folder = path or WEIGHTS
         try:
             card = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        except Exception as error:  # tokenizers raises plain Exception
+            tokenizer = WordPieces.load(folder / "tokenizer.json")
+        except (OSError, ValueError, KeyError) as error:
             raise ReaderError(
                 f"{folder}: the reader's weights cannot be loaded ({error}); reinstall walkback"
             ) from error
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
         return cls(
             Network(folder / "reader.onnx", threads=threads),
             tokenizer,

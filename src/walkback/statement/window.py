@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from walkback.text.letters import UPPER, find_kinds
 from walkback.text.quotes import canonical_quotes
 from walkback.text.sentences import find_sentences
 from walkback.text.span import Span
+from walkback.text.wordpiece import WordPieces
 
 WINDOW_SIZE = 320  # word pieces, with the marks at both ends and between paragraphs
 OVERLAP_SIZE = 32  # word pieces that a window may repeat of the one before it
@@ -72,10 +72,10 @@ class Window:
     core_end: int
 
 
-def cut_pieces(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer, *, size: int = WINDOW_SIZE) -> Pieces:
+def cut_pieces(text: str, paragraphs: Sequence[Span], tokenizer: WordPieces, *, size: int = WINDOW_SIZE) -> Pieces:
     """Cut ``paragraphs`` (disjoint spans of ``text``, in order) into word pieces and units."""
     canonical = canonical_quotes(text)
-    encoded = tokenizer.encode_batch([canonical[p.start : p.end] for p in paragraphs], add_special_tokens=False)
+    encoded = [tokenizer.encode(canonical[p.start : p.end]) for p in paragraphs]
     ids: list[int] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from walkback.model import SELECTOR_CONTEXT, Act, Attested, AttestedHow
 from walkback.revision.lexicon import WEIGHED
+from walkback.revision.wording import is_same_wording
 from walkback.statement.identity import statement_words
 from walkback.statement.lexicon import words
 from walkback.statement.manner import find_quoted
@@ -23,15 +24,23 @@ from walkback.store.rows import id_list
 from walkback.text.numerals import find_numerals
 
 ALIKE = 75.0  # likeness of two contents in per cent, from which one can be the other in other words
+SHORT_ALIKE = 88.0  # the same for contents of fewer than `LEAST_WORDS`
 IN_PLACE = 60.0  # the same of what stands around them
-LEAST_WORDS = 4  # of a content that may drift; a shorter one is another, or the same to the letter
+SHORT_IN_PLACE = 90.0
+LEAST_WORDS = 4  # of a content that can be told by its words alone, or by a part of them
+MOST_COMPARED = 8  # wordings of an act that another content is compared with, the earliest first
 
 _WEIGHTS = WEIGHED | words("not no never nobody nothing none neither nor without")
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A statement as it is compared: its words, what is quoted of them, and what stands around them."""
+class Said:
+    """A statement as it is compared: its words, what is quoted of them, and what stands around them.
+
+    ``order`` sorts by the time of the report. ``source`` is the last word of who says it. ``words`` and ``quoted`` are
+    in the form of `walkback.statement.identity.statement_words`, ``content`` as it stands. ``weights`` are modality,
+    and the words that negate or weigh the claim.
+    """
 
     id: str
     order: tuple[str, int, int, str]
@@ -39,7 +48,9 @@ class _Said:
     words: str
     quoted: str
     figures: tuple[float, ...]
-    kind: tuple[str, ...]  # polarity, modality, and the words that negate or weigh the claim
+    polarity: str
+    weights: tuple[str, ...]
+    content: str
     around: str
 
 
@@ -59,62 +70,87 @@ def refresh_acts(connection: sqlite3.Connection, reports: Iterable[str]) -> None
 
 
 def _refresh_unit(connection: sqlite3.Connection, reports: Sequence[str]) -> None:
-    connection.execute(
-        "DELETE FROM acts WHERE statement IN (SELECT id FROM statements "
-        "WHERE report IN (SELECT value FROM json_each(?)))",
-        (id_list(reports),),
-    )
-    said = _load(connection, reports)
-    rows = []
-    for act in group_said(said):
-        first = act[0]
+    wanted: dict[str, tuple[str, ...]] = {}
+    for act in group_said(_load(connection, reports)):
         for one in act:
-            how, was, is_ = compare_said(first, one)
-            rows.append((min(s.id for s in act), one.id, how.value, was, is_))
+            how, was, is_now = compare_said(act[0], one)
+            wanted[one.id] = (min(s.id for s in act), how.value, was, is_now)
+    stored = {
+        row[0]: row[1:]
+        for row in connection.execute(
+            "SELECT a.statement, a.act, a.how, a.was, a.is_now FROM acts AS a "
+            "JOIN statements AS s ON s.id = a.statement WHERE s.report IN (SELECT value FROM json_each(?))",
+            (id_list(reports),),
+        )
+    }
+    changed = [key for key in stored.keys() | wanted.keys() if stored.get(key) != wanted.get(key)]
+    connection.executemany("DELETE FROM acts WHERE statement = ?", [(key,) for key in sorted(changed)])
     connection.executemany(
-        "INSERT OR REPLACE INTO acts (act, statement, how, was, is_now) VALUES (?, ?, ?, ?, ?)", rows
+        "INSERT INTO acts (statement, act, how, was, is_now) VALUES (?, ?, ?, ?, ?)",
+        [(key, *wanted[key]) for key in sorted(changed) if key in wanted],
     )
 
 
-def group_said(said: Sequence[_Said]) -> list[list[_Said]]:
-    """Sort statements into acts of saying, the earliest of each first; only acts of two statements and more."""
-    ordered = sorted(said, key=lambda s: s.order)
-    acts: list[list[_Said]] = []
-    by_source: defaultdict[str, list[list[_Said]]] = defaultdict(list)
-    for one in ordered:
-        home = next((act for act in by_source[one.source] if any(_is_same(other, one) for other in act)), None)
+def group_said(said: Iterable[Said]) -> list[list[Said]]:
+    """Sort statements into acts of saying, the earliest of each first; only acts of two statements and more.
+
+    One source, the same figures and the same polarity are needed. The same words then are one act. So are nearly the
+    same words with nearly the same around them, with the same negations and hedges; and a quotation that is a part of
+    the other.
+    """
+    acts: list[list[Said]] = []
+    by_words: dict[tuple[object, ...], int] = {}
+    by_claim: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    wordings: list[list[Said]] = []  # of each act, those that differ
+    for one in sorted(said, key=lambda s: s.order):
+        claim = (one.source, one.figures, one.polarity)
+        home = by_words.get((*claim, one.words))
         if home is None:
-            home = []
-            acts.append(home)
-            by_source[one.source].append(home)
-        home.append(one)
+            home = next((n for n in by_claim[claim] if any(_is_nearly(other, one) for other in wordings[n])), None)
+        if home is None:
+            home = len(acts)
+            acts.append([])
+            wordings.append([])
+            by_claim[claim].append(home)
+        by_words.setdefault((*claim, one.words), home)
+        acts[home].append(one)
+        if len(wordings[home]) < MOST_COMPARED and all(
+            (one.words, one.around) != (other.words, other.around) for other in wordings[home]
+        ):
+            wordings[home].append(one)
     return [act for act in acts if len(act) > 1]
 
 
-def compare_said(first: _Said, other: _Said) -> tuple[AttestedHow, str, str]:
+def compare_said(first: Said, other: Said) -> tuple[AttestedHow, str, str]:
     """How the words of a later attestation stand to the first ones; where quoted words drifted, both."""
     if first.words == other.words:
         return AttestedHow.SAME_WORDS, "", ""
-    if first.quoted != other.quoted and first.quoted and other.quoted:
+    if first.quoted and other.quoted and not _is_part(first.quoted, other.quoted):
         return AttestedHow.DRIFTED, first.quoted, other.quoted
     return AttestedHow.RE_ANCHORED, "", ""
 
 
-def _is_same(a: _Said, b: _Said) -> bool:
-    """Whether two statements of one source report one act: the same words, or nearly, at the same place.
+def _is_nearly(a: Said, b: Said) -> bool:
+    """Whether two contents of one source, with the same figures, are one: a part, spelled otherwise, or in its place.
 
-    What claims something else (another figure, a denial, a softer verb) is another act, however alike it is worded.
+    What claims something else (a denial, a softer verb) is another act, however alike it is worded.
     """
-    if a.kind != b.kind or a.figures != b.figures:
-        return False
-    if a.words == b.words:
+    if a.quoted and b.quoted and _is_part(a.quoted, b.quoted):
         return True
-    if min(len(a.words.split()), len(b.words.split())) < LEAST_WORDS:
+    is_short = min(len(a.words.split()), len(b.words.split())) < LEAST_WORDS
+    alike = fuzz.ratio(a.words, b.words, score_cutoff=SHORT_ALIKE if is_short else ALIKE)
+    if not alike or fuzz.ratio(a.around, b.around) < (SHORT_IN_PLACE if is_short else IN_PLACE):
         return False
-    return fuzz.ratio(a.words, b.words) >= ALIKE and fuzz.ratio(a.around, b.around) >= IN_PLACE
+    return a.weights == b.weights or is_same_wording(a.content, b.content)
 
 
-def _load(connection: sqlite3.Connection, reports: Sequence[str]) -> list[_Said]:
+def _is_part(a: str, b: str) -> bool:
+    """Whether the shorter of two quotations, of some words at least, stands in the other one."""
+    shorter, longer = sorted((a, b), key=len)
+    return len(shorter.split()) >= LEAST_WORDS and f" {shorter} " in f" {longer} "
+
+
+def _load(connection: sqlite3.Connection, reports: Sequence[str]) -> list[Said]:
     rows = connection.execute(
         "SELECT s.id, s.report, s.version_position, s.place, coalesce(p.name, s.source), s.content, s.polarity, "
         "s.modality, a.version, min(c.span_start), max(c.span_end), s.article_day "
@@ -138,10 +174,10 @@ def _load(connection: sqlite3.Connection, reports: Sequence[str]) -> list[_Said]
         quoted = " ".join(span.of(text) for span in quotations[version] if start <= span.start < end)
         figures = tuple(sorted(n.value for n in find_numerals(content)))
         found.append(
-            _Said(
+            Said(
                 id_, (day or "9", position, place, id_), statement_words([source]).split(" ")[-1],
-                statement_words([content]), statement_words([quoted]) if quoted else "", figures,
-                (polarity, modality, *sorted(_WEIGHTS.intersection(statement_words([content]).split()))), around,
+                statement_words([content]), statement_words([quoted]) if quoted else "", figures, polarity,
+                (modality, *sorted(_WEIGHTS.intersection(statement_words([content]).split()))), content, around,
             )
         )  # fmt: skip
     return found

@@ -12,17 +12,22 @@ from walkback import __version__, pipeline
 from walkback.errors import EvidenceError, InputError, NoArticle, UnsupportedInput
 from walkback.model import AddSummary, Capture, InputOutcome, Origin, Outcome
 from walkback.pipeline import Analysis, ReadsStatements
+from walkback.question.score import JudgesPairs
 from walkback.store.affair import settle_sides
 from walkback.store.connection import transaction
+from walkback.store.edits import settle_edits
 from walkback.store.extractors import running_extractors
 from walkback.store.identities import group_waiting
 from walkback.store.kin import place_waiting
+from walkback.store.questions import settle_questions
+from walkback.store.reading import load_captures
 from walkback.store.retrieval import find_retrieval
 from walkback.store.storable import storable
 from walkback.store.writing import (
     Standing,
     begin_add,
     end_add,
+    find_outdated,
     find_standing,
     write_analysis,
     write_capture,
@@ -50,6 +55,7 @@ def add_arrivals(
     connection: sqlite3.Connection,
     arrivals: Iterable[Arrival],
     reader: Callable[[], ReadsStatements],
+    pairs: Callable[[], JudgesPairs],
     progress: Callable[[InputOutcome], None] | None = None,
 ) -> AddSummary:
     """Derive, read and keep each arrival; one transaction each, in order.
@@ -58,6 +64,7 @@ def add_arrivals(
         connection: the ledger.
         arrivals: taken as they are needed, a small batch at a time.
         reader: gives the reader; called only if there is something to read.
+        pairs: gives the pair model; called only if a statement is new or told otherwise.
         progress: called after each input is kept.
 
     Whatever is raised on the way, also by a person who stops the run, the inputs before it are kept and nothing
@@ -81,19 +88,21 @@ def add_arrivals(
         with suppress(sqlite3.Error):
             with transaction(connection, write=True):
                 end_add(connection, number, storable(ending), _now())
-            _put_together(connection)
+            _put_together(connection, pairs)
         raise
-    _put_together(connection)
+    _put_together(connection, pairs)
     with transaction(connection, write=True):
         end_add(connection, number, "done", _now())
     return AddSummary(tuple(outcomes))
 
 
-def _put_together(connection: sqlite3.Connection) -> None:
-    """Work out which texts are kin where that was not done yet, and who is who, and for whom, across reports."""
+def _put_together(connection: sqlite3.Connection, pairs: Callable[[], JudgesPairs]) -> None:
+    """Work out which texts are kin where that was not done yet, who is who, for whom, and what statements answer."""
     place_waiting(connection, lambda: transaction(connection, write=True))
     group_waiting(connection, lambda write: transaction(connection, write=write))
     settle_sides(connection, lambda: transaction(connection, write=True))
+    settle_questions(connection, pairs, lambda: transaction(connection, write=True))
+    settle_edits(connection, lambda: transaction(connection, write=True))
 
 
 def _now() -> str:
@@ -193,7 +202,13 @@ def _keep(
     if isinstance(analysis, InputError):
         return _refuse(arrival, analysis)
     write_capture(connection, given, data)
-    return _outcome(arrival, Outcome.ADDED, capture, write_analysis(connection, analysis))
+    standing = write_analysis(connection, analysis)
+    for id_ in find_outdated(connection, capture, running_extractors()):
+        (other,) = load_captures(connection, "c.id = ?", [id_])
+        again = _analyse_alone(other, data, get_reader())
+        if isinstance(again, Analysis):
+            write_analysis(connection, again)
+    return _outcome(arrival, Outcome.ADDED, capture, standing)
 
 
 def _outcome(arrival: Arrival, outcome: Outcome, capture: Capture, standing: Standing) -> InputOutcome:

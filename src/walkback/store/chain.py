@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from walkback.model import Stretch
+from walkback.model import Report, Stretch
 from walkback.moment import Moment
 from walkback.store.rows import moment_of
 
@@ -123,3 +123,17 @@ def load_chains(connection: sqlite3.Connection, reports: str) -> defaultdict[str
             ),
         )
     return found
+
+
+def order_weight(report: Report, older: int, newer: int) -> float:
+    """Probability that one version of the chain is later than another: the least of the steps between.
+
+    Args:
+        report: with its chain.
+        older, newer: numbers in the chain, 1 for the first.
+    """
+    if report.chain[newer - 1].reverts_to is not None:
+        return 1.0  # clocks alone tell of a return
+    places = {version.version: place for place, version in enumerate(report.versions)}
+    first, last = (places[report.chain[number - 1].version] for number in (older, newer))
+    return min((version.order_weight for version in report.versions[first + 1 : last + 1]), default=1.0)

@@ -7,7 +7,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -140,7 +140,26 @@ def _group(connection: sqlite3.Connection, keys: set[str]) -> _Grouping:
             "SELECT id, identity FROM appearances WHERE id IN (SELECT value FROM json_each(?))", (id_list(touched),)
         )
     )
-    return _Grouping(group_appearances(appearances, load_judgements(connection)), appearances, before)
+    judgements = load_judgements(connection)
+    if judgements:
+        former = _former_ids(connection, {one.report for one in appearances})
+        appearances = tuple(replace(one, formerly=former[one.report]) for one in appearances)
+    return _Grouping(group_appearances(appearances, judgements), appearances, before)
+
+
+def _former_ids(connection: sqlite3.Connection, reports: Iterable[str]) -> defaultdict[str, tuple[str, ...]]:
+    """The other ids that texts of each report were known by: those of their pages, and of reports that became it."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for report, former in connection.execute(
+        "WITH RECURSIVE was (report, id) AS (SELECT value, value FROM json_each(?1) UNION "
+        "SELECT w.report, r.id FROM was AS w JOIN reports AS r ON r.became = w.id) "
+        "SELECT report, id FROM was UNION SELECT r.report, r.page FROM renditions AS r "
+        "JOIN json_each(?1) AS w ON w.value = r.report ORDER BY 1, 2",
+        (id_list(reports),),
+    ):
+        if former != report:
+            found[report] += (former,)
+    return found
 
 
 def _write_grouping(connection: sqlite3.Connection, grouping: _Grouping) -> None:
@@ -196,13 +215,15 @@ def _closure(connection: sqlite3.Connection, keys: set[str]) -> set[str]:
 
 
 def _anchored(connection: sqlite3.Connection, report: str, name: str) -> set[str]:
-    """The appearances that an anchor can mean: those of the report, or of what its page belongs to, with that name."""
+    """The appearances that an anchor can mean: those of the report, or of where its texts went, with that name."""
     return {
         row[0]
         for row in connection.execute(
-            "SELECT a.id FROM appearances AS a WHERE (a.report = ?1 OR a.report IN "
-            "(SELECT report FROM renditions WHERE page = ?1)) AND (a.name = ?2 OR EXISTS "
-            "(SELECT 1 FROM json_each(a.names) AS n WHERE n.value = ?2))",
+            "WITH RECURSIVE went (report) AS (VALUES (?1) UNION "
+            "SELECT r.became FROM went AS w JOIN reports AS r ON r.id = w.report AND r.became IS NOT NULL) "
+            "SELECT a.id FROM appearances AS a WHERE a.report IN "
+            "(SELECT report FROM went UNION SELECT report FROM renditions WHERE page = ?1) "
+            "AND (a.name = ?2 OR EXISTS (SELECT 1 FROM json_each(a.names) AS n WHERE n.value = ?2))",
             (report, name),
         )
     }

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from walkback.errors import InputError, UnknownRecord, UsageError
+from walkback.finding.record import Finding, FindingKind, Strength
 from walkback.model import (
     Act,
     AddSummary,
@@ -37,10 +38,12 @@ from walkback.moment import Moment
 from walkback.speaker.identity.record import Judgement, JudgementKind
 from walkback.store.acts import load_act
 from walkback.store.affair import settle_sides
+from walkback.store.chain import order_weight
 from walkback.store.conditions import SAYING_ORDER, Conditions, first_day, last_day, member, outlet_test
 from walkback.store.connection import open_connection, open_empty, transaction, translated
 from walkback.store.export import export_records
 from walkback.store.figures import load_figures
+from walkback.store.findings import KnownQuestion, load_finding, load_findings, load_questions
 from walkback.store.identities import group_waiting, load_identities, load_identity
 from walkback.store.judgements import load_judgements, undo_judgement, write_judgement
 from walkback.store.location import default_path
@@ -61,6 +64,7 @@ from walkback.store.resolved import load_reading
 
 if TYPE_CHECKING:
     from walkback.pipeline import Comparison, ReadsStatements
+    from walkback.question.score import JudgesPairs
     from walkback.report.inputs import Input, Rejected
     from walkback.side.parties import Parties
     from walkback.store.adding import Arrival
@@ -80,14 +84,22 @@ class Ledger:
     Args:
         path: the file; by default the one that WALKBACK_LEDGER names, else one in the user's data folder.
         reader: reads statements; by default the one that ships, loaded when something is first added.
+        pairs: judges pairs of statements; by default the model that ships, loaded when statements are new.
 
     Every method may raise a LedgerError: the file is no ledger (or a newer Walkback's), it is held by another
     process for too long, the disk is full.
     """
 
-    def __init__(self, path: str | Path | None = None, *, reader: ReadsStatements | None = None) -> None:
+    def __init__(
+        self,
+        path: str | Path | None = None,
+        *,
+        reader: ReadsStatements | None = None,
+        pairs: JudgesPairs | None = None,
+    ) -> None:
         self.path = Path(path).expanduser() if path is not None else default_path()
         self._reader = reader
+        self._pairs = pairs
         self._connection: sqlite3.Connection | None = None
 
     def add(
@@ -280,6 +292,54 @@ class Ledger:
                 connection, kind=kind, by=by, side=side, since=since, until=until, search=search, outlet=outlet,
                 report=report,
             )  # fmt: skip
+
+    def findings(
+        self, *, kind: FindingKind | str | None = None, min_strength: Strength | str = Strength.WEAK
+    ) -> list[Finding]:
+        """Return what stands between statements, and between versions of reports, the surest first.
+
+        Args:
+            kind: walk_back, denial, contradiction, changed_figure, disputed_figure, confirmation, quiet_edit,
+                disclosed_correction.
+            min_strength: strong, medium or weak; weaker ones are left out.
+
+        Raises:
+            UsageError: a filter makes no sense.
+        """
+        with self._reading() as connection:
+            return load_findings(
+                connection,
+                kind=None if kind is None else FindingKind(member(FindingKind, kind, "kind")),
+                min_strength=Strength(member(Strength, min_strength, "strength")),
+            )
+
+    def finding(self, id: str) -> Finding:  # noqa: A002
+        """Return one finding with its steps; the first digits of its id are enough.
+
+        Raises:
+            UnknownRecord: there is none, or the prefix fits more than one.
+        """
+        with self._reading() as connection:
+            return load_finding(connection, id)
+
+    def questions(self) -> list[KnownQuestion]:
+        """Return the questions that two and more statements answer, those with the most answers first."""
+        with self._reading() as connection:
+            return load_questions(connection)
+
+    def ask(self, question: str, *, limit: int = 3) -> list[KnownQuestion]:
+        """Return the questions on record that a typed one means, with all answers to them; the best first.
+
+        The list is empty if nothing on record answers it.
+
+        Args:
+            question: in one's own words.
+            limit: how many at most.
+        """
+        from walkback.store.asking import ask_ledger
+
+        with self._reading() as connection:
+            return ask_ledger(connection, question, self._get_pairs(), limit)
 
     def speakers(
         self,
@@ -480,7 +540,7 @@ class Ledger:
             key = find_report_id(connection, report)
             if version is None:
                 chain = load_reports(connection, "r.id = ?", [key])
-                found = load_reading(connection, key, chain[0].versions[-1].version) if chain else None
+                found = load_reading(connection, key, chain[0].latest.version) if chain else None
             else:
                 found = load_reading(connection, key, find_id(connection, "versions", version))
         if found is None:
@@ -520,7 +580,7 @@ class Ledger:
             raise UsageError(f"version {older} is not before version {newer}; name the older one first")
         ends = [found.chain[number - 1] for number in (older, newer)]
         compared = compare_told(*(Told(self.version(one.version), self.reading(found.id, one.version)) for one in ends))
-        return replace(compared, order_weight=_order_weight(found, older, newer), reverts_to=ends[1].reverts_to)
+        return replace(compared, order_weight=order_weight(found, older, newer), reverts_to=ends[1].reverts_to)
 
     def captures(self, report: str | None = None) -> list[Capture]:
         """Return captures by their clock, those without one last; all of them, or those of one report.
@@ -585,7 +645,7 @@ class Ledger:
         from walkback.store.adding import add_arrivals
 
         with translated(self.path):
-            return add_arrivals(self._open(create=True), arrivals, self._get_reader, progress)
+            return add_arrivals(self._open(create=True), arrivals, self._get_reader, self._get_pairs, progress)
 
     def _get_reader(self) -> ReadsStatements:
         if self._reader is None:
@@ -593,6 +653,13 @@ class Ledger:
 
             self._reader = shipped_reader()
         return self._reader
+
+    def _get_pairs(self) -> JudgesPairs:
+        if self._pairs is None:
+            from walkback.question import pair_model
+
+            self._pairs = pair_model.shipped_pair_model()
+        return self._pairs
 
     def _open(self, *, create: bool) -> sqlite3.Connection:
         if self._connection is None:
@@ -602,12 +669,17 @@ class Ledger:
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """Hold the ledger for the block: all of it is kept or nothing."""
+        from walkback.store.edits import settle_edits
+        from walkback.store.questions import settle_questions
+
         with translated(self.path):
             connection = self._open(create=False)
             with transaction(connection, write=True):
                 yield connection
                 group_waiting(connection, lambda _: nullcontext())
                 settle_sides(connection, nullcontext)
+                settle_questions(connection, self._get_pairs, nullcontext)
+                settle_edits(connection, nullcontext)
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -635,15 +707,6 @@ def _retrieve_all(inputs: Iterable[Input | Rejected], *, allow_private: bool) ->
             yield Arrival(item.where, retrieve(item, allow_private=allow_private))
         except InputError as error:
             yield Arrival(item.where, error)
-
-
-def _order_weight(report: Report, older: int, newer: int) -> float:
-    """Probability that one version of the chain is later than another: the least of the steps between."""
-    if report.chain[newer - 1].reverts_to is not None:
-        return 1.0  # clocks alone tell of a return
-    places = {version.version: place for place, version in enumerate(report.versions)}
-    first, last = (places[report.chain[number - 1].version] for number in (older, newer))
-    return min((version.order_weight for version in report.versions[first + 1 : last + 1]), default=1.0)
 
 
 def _now() -> Moment:

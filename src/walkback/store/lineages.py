@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections import defaultdict
 
-from walkback.model import Lineage
+from walkback.model import Lineage, LineageMember
 from walkback.store.rows import id_list
 
 
@@ -18,12 +18,13 @@ def load_lineages(connection: sqlite3.Connection, reports: str) -> dict[str, Lin
         )
     )
     wanted = id_list(sorted(set(of.values())))
-    members: defaultdict[str, list[str]] = defaultdict(list)
-    for lineage, report in connection.execute(
-        "SELECT lineage, report FROM lineage_reports WHERE lineage IN (SELECT value FROM json_each(?)) ORDER BY report",
+    members: defaultdict[str, list[LineageMember]] = defaultdict(list)
+    for lineage, report, outlet, share in connection.execute(
+        "SELECT m.lineage, m.report, r.outlet, m.share FROM lineage_reports AS m JOIN reports AS r ON r.id = m.report "
+        "WHERE m.lineage IN (SELECT value FROM json_each(?)) ORDER BY m.report",
         (wanted,),
     ):
-        members[lineage].append(report)
+        members[lineage].append(LineageMember(report, outlet, share))
     found = {
         id_: Lineage(id_, origin, agency, tuple(members[id_]), tuple(map(_line, json.loads(why))))
         for id_, origin, agency, why in connection.execute(

@@ -30,6 +30,7 @@ from walkback.model import (
     Origin,
     Outcome,
     Report,
+    ReportAddress,
     ReportVersion,
     Role,
     Side,
@@ -127,20 +128,34 @@ def find_report_id(connection: sqlite3.Connection, id_or_url: str) -> str:
             (address,),
         ).fetchall()
         if len(known) != 1:
-            found = " and ".join(row[0][:8] for row in rows)
+            found = "; ".join(_seen_there(connection, row[0], address) for row in rows)
             raise UnknownRecord(f"more than one report was seen at {id_or_url} (such as {found}); give an id")
         return str(known[0][0])
     return str(rows[0][0])
 
 
-def current_report(connection: sqlite3.Connection, report: str) -> str:
-    """Return the report that one which was known by an id, or the page of that id, belongs to today."""
-    row = connection.execute(
-        "SELECT report FROM renditions WHERE page = ?1 "
-        "AND NOT EXISTS (SELECT 1 FROM report_versions WHERE report = ?1) ORDER BY report != ?1, version LIMIT 1",
-        (report,),
+def _seen_there(connection: sqlite3.Connection, report: str, address: str) -> str:
+    """A report's short id, and when it was seen at an address."""
+    first, last = connection.execute(
+        "SELECT min(first_captured_at), max(last_captured_at) FROM report_urls WHERE report = ? AND address = ?",
+        (report, address),
     ).fetchone()
-    return str(row[0]) if row else report
+    when = f", {first}" if first == last else f", {first} to {last}"
+    return report[:8] + (when if first else "")
+
+
+def current_report(connection: sqlite3.Connection, report: str) -> str:
+    """Return the report that one which was known by an id belongs to today."""
+    met = set()
+    while report not in met:
+        met.add(report)
+        row = connection.execute(
+            "SELECT became FROM reports WHERE id = ?1 AND became IS NOT NULL "
+            "AND NOT EXISTS (SELECT 1 FROM report_versions WHERE report = ?1)",
+            (report,),
+        ).fetchone()
+        report = str(row[0]) if row else report
+    return report
 
 
 def load_statements(
@@ -264,13 +279,13 @@ def load_reports(connection: sqlite3.Connection, where: str, values: Sequence[An
         values,
     ).fetchall()
     ids = id_list(head[0] for head in heads)
-    urls: dict[str, list[str]] = defaultdict(list)
-    for report, url in connection.execute(
-        "SELECT report, url FROM report_urls WHERE report IN (SELECT value FROM json_each(?)) "
-        "ORDER BY report, position",
+    addresses: dict[str, list[ReportAddress]] = defaultdict(list)
+    for report, url, first, last in connection.execute(
+        "SELECT report, url, first_captured_at, last_captured_at FROM report_urls "
+        "WHERE report IN (SELECT value FROM json_each(?)) ORDER BY report, position",
         (ids,),
     ):
-        urls[report].append(url)
+        addresses[report].append(ReportAddress(url, moment_of(first), moment_of(last)))
     captures: dict[tuple[str, str], list[tuple[Any, ...]]] = defaultdict(list)
     for report, version, capture, captured_at in connection.execute(
         "SELECT d.report, d.version, d.capture, c.captured_at FROM derivations AS d "
@@ -281,7 +296,7 @@ def load_reports(connection: sqlite3.Connection, where: str, values: Sequence[An
         at = moment_of(captured_at)
         captures[report, version].append((at is None, at and at.at, capture))
     versions: dict[str, list[ReportVersion]] = defaultdict(list)
-    openings: dict[str, str] = {}
+    openings: dict[tuple[str, str], str] = {}
     for (
         report,
         version,
@@ -302,7 +317,7 @@ def load_reports(connection: sqlite3.Connection, where: str, values: Sequence[An
         "WHERE p.report IN (SELECT value FROM json_each(?)) ORDER BY p.report, p.position",
         (ids,),
     ):
-        openings[report] = opening  # the last one stays
+        openings[report, version] = opening
         versions[report].append(
             ReportVersion(
                 version, moment_of(first), moment_of(last), moment_of(published), day_of(day),
@@ -313,8 +328,8 @@ def load_reports(connection: sqlite3.Connection, where: str, values: Sequence[An
     chains, lineages = load_chains(connection, ids), load_lineages(connection, ids)
     return [
         Report(
-            id_, outlet, headline, tuple(urls[id_]), tuple(versions[id_]), openings[id_], chains[id_],
-            lineages.get(id_),
+            id_, outlet, headline, tuple(one.url for one in addresses[id_]), tuple(versions[id_]),
+            openings[id_, chains[id_][-1].version], chains[id_], lineages.get(id_), tuple(addresses[id_]),
         )
         for id_, outlet, headline in heads
     ]  # fmt: skip

@@ -100,12 +100,11 @@ def refresh_report(connection: sqlite3.Connection, report: str) -> None:
     """
     retrieved = sorted(_load_retrieved(connection, report), key=lambda r: r.order)
     placed = _order_versions(connection, _place_versions(retrieved))
-    outlet = _write_report(connection, report, retrieved, placed)
-    write_stretches(
-        connection,
-        report,
-        find_stretches([p.version for p in placed], [Seen(r.version, r.page, r.captured_at) for r in retrieved]),
-    )
+    chain = find_stretches([p.version for p in placed], [Seen(r.version, r.page, r.captured_at) for r in retrieved])
+    headlines = {p.version: p.headline for p in placed}
+    headline = next((found for one in reversed(chain) if (found := headlines[one.version])), None)
+    outlet = _write_report(connection, report, headline, retrieved, placed)
+    write_stretches(connection, report, chain)
     told = [Told(p.version, p.day.day if p.day else None, outlet) for p in placed]
     if resolve_report(connection, report, told):
         await_grouping(connection, report)
@@ -198,20 +197,30 @@ def _order_versions(connection: sqlite3.Connection, placed: list[_Placed]) -> li
 
 
 def _write_report(
-    connection: sqlite3.Connection, report: str, retrieved: Sequence[_Retrieved], placed: Sequence[_Placed]
+    connection: sqlite3.Connection,
+    report: str,
+    headline: str | None,
+    retrieved: Sequence[_Retrieved],
+    placed: Sequence[_Placed],
 ) -> str | None:
     """Write the report and its chain; return its outlet."""
     outlet = next((r.outlet for r in retrieved if r.outlet), None) or next(
         (r.declared_outlet for r in retrieved if r.declared_outlet), None
     )
-    headline = next((p.headline for p in reversed(placed) if p.headline), None)
     connection.execute("UPDATE reports SET outlet = ?, headline = ? WHERE id = ?", (outlet, headline, report))
 
-    urls = dict.fromkeys(url for r in retrieved for url in (r.url, r.canonical_url) if url)
+    seen: dict[str, list[Moment]] = {}  # in the order of the clocks
+    for r in retrieved:
+        for url in dict.fromkeys(filter(None, (r.url, r.canonical_url))):
+            seen.setdefault(url, []).extend([r.captured_at] if r.captured_at else ())
     connection.execute("DELETE FROM report_urls WHERE report = ?", (report,))
     connection.executemany(
-        "INSERT INTO report_urls (report, position, url, address) VALUES (?, ?, ?, ?)",
-        [(report, n, url, clean_address(url)) for n, url in enumerate(urls)],
+        "INSERT INTO report_urls (report, position, url, address, first_captured_at, last_captured_at) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (report, n, url, clean_address(url), *((at[0].text, at[-1].text) if at else (None, None)))
+            for n, (url, at) in enumerate(seen.items())
+        ],
     )
 
     connection.execute("DELETE FROM report_versions WHERE report = ?", (report,))

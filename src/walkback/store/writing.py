@@ -62,6 +62,22 @@ def find_standing(
     return Standing(*row[:3])
 
 
+def find_outdated(connection: sqlite3.Connection, capture: Capture, extractors: Collection[Extractor]) -> list[str]:
+    """Return the ids of the other captures of the same bytes whose version another extractor made.
+
+    Beside a version of the running one, theirs would look like an edit.
+    """
+    rows = connection.execute(
+        "SELECT c.id, v.extractor, v.extractor_version, v.extractor_options FROM captures AS c "
+        "JOIN derivations AS d ON d.capture = c.id AND d.is_current = 1 JOIN versions AS v ON v.id = d.version "
+        "WHERE c.sha256 = ? AND c.id != ? ORDER BY c.id",
+        (capture.sha256, capture.id),
+    )
+    return [
+        id_ for id_, name, version, options in rows if Extractor(name, version, pairs_of(options)) not in extractors
+    ]
+
+
 def write_capture(connection: sqlite3.Connection, capture: Capture, data: bytes) -> None:
     """Keep the bytes of ``capture`` and where it came from."""
     connection.execute(

@@ -13,7 +13,8 @@ from walkback.speaker.identity.union import Union
 def anchors_of(appearance: Appearance) -> frozenset[tuple[str, str]]:
     """Everything that an anchor of this appearance may say, in a form in which it can be looked up."""
     names = {fold(n) for n in (appearance.name, *appearance.names)}
-    return frozenset({("", appearance.key), *((appearance.report, n) for n in names)})
+    reports = (appearance.report, *appearance.formerly)
+    return frozenset({("", appearance.key), *((report, n) for report in reports for n in names)})
 
 
 def anchor_key(anchor: Anchor) -> tuple[str, str]:

@@ -18,7 +18,8 @@ class Appearance:
     everything that the report calls it by, ``name`` the fullest of them. ``office``, ``organisation`` and
     ``honorific`` are in the report's words. ``side`` is the party spoken for, from narrow to wide, and may be empty.
     ``day`` is the report's. ``beside`` is the full names of the others who speak in the report: reports that share
-    some, days apart, tell of one affair.
+    some, days apart, tell of one affair. ``formerly`` is other ids that the report was known by, to which people may
+    have anchored a judgement.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Appearance:
     names: tuple[str, ...] = ()
     side: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

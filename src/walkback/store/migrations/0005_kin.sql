@@ -10,11 +10,20 @@ INSERT INTO pages (id, address) SELECT id, address FROM reports;
 -- the page that the capture was found on
 ALTER TABLE derivations ADD COLUMN page TEXT REFERENCES pages (id);
 UPDATE derivations SET page = report;
-CREATE INDEX derivations_page ON derivations (page) WHERE is_current = 1;
+CREATE INDEX derivations_page ON derivations (page, version) WHERE is_current = 1;
+
+-- where its texts went, if it has none any more
+ALTER TABLE reports ADD COLUMN became TEXT REFERENCES reports (id);
+CREATE INDEX reports_became ON reports (became) WHERE became IS NOT NULL;
+
+-- when it was first retrieved from that address
+ALTER TABLE report_urls ADD COLUMN first_captured_at TEXT;
+-- and last
+ALTER TABLE report_urls ADD COLUMN last_captured_at TEXT;
 
 -- A text as it stood on one page: what is judged to be a version, or a copy, of another.
 CREATE TABLE renditions (
-    number INTEGER PRIMARY KEY,  -- for rendition_bands and kin only
+    number INTEGER PRIMARY KEY,  -- digits of page and version, for rendition_bands and kin
     page TEXT NOT NULL REFERENCES pages (id),
     version TEXT NOT NULL REFERENCES versions (id),
     report TEXT NOT NULL REFERENCES reports (id),
@@ -23,6 +32,7 @@ CREATE TABLE renditions (
     address TEXT,                -- address at which the first capture of it was retrieved
     address_key TEXT,            -- what is the same in all addresses of one page
     day TEXT,                    -- on which it was captured or published
+    agency TEXT,                 -- news agency that the text credits
     signature BLOB NOT NULL,
     method TEXT NOT NULL,        -- how signatures and kin were worked out
     UNIQUE (page, version)
@@ -30,13 +40,12 @@ CREATE TABLE renditions (
 CREATE INDEX renditions_report ON renditions (report);
 CREATE INDEX renditions_address_key ON renditions (address_key) WHERE address_key IS NOT NULL;
 
--- Under which keys a text is found by those that are like it.
+-- Under which keys a text is found by those that are like it; the signature tells which they are.
 CREATE TABLE rendition_bands (
     band INTEGER NOT NULL,       -- 64 bits
-    rendition INTEGER NOT NULL REFERENCES renditions (number) ON DELETE CASCADE,
+    rendition INTEGER NOT NULL,
     PRIMARY KEY (band, rendition)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX rendition_bands_rendition ON rendition_bands (rendition);
 
 -- What two texts are to one another, as far as it was judged.
 CREATE TABLE kin (
@@ -44,7 +53,8 @@ CREATE TABLE kin (
     second INTEGER NOT NULL REFERENCES renditions (number) ON DELETE CASCADE,
     kind TEXT NOT NULL,          -- version, copy, none
     share REAL NOT NULL,         -- of the shorter one's own words, how many stand in the other, 0 to 1
-    evidence TEXT NOT NULL,      -- JSON: [[name, first, second, weight], ...]
+    weight REAL NOT NULL,        -- of all evidence; above 0 for kin
+    evidence TEXT,               -- JSON: [[name, first, second, weight], ...]; kept of kin only
     PRIMARY KEY (first, second)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX kin_second ON kin (second);
@@ -58,7 +68,8 @@ CREATE TABLE lineages (
 ) STRICT;
 CREATE TABLE lineage_reports (
     report TEXT PRIMARY KEY REFERENCES reports (id),
-    lineage TEXT NOT NULL REFERENCES lineages (id) ON DELETE CASCADE
+    lineage TEXT NOT NULL REFERENCES lineages (id) ON DELETE CASCADE,
+    share REAL NOT NULL          -- of its words, or those of the shorter one it is most like, how many both have
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX lineage_reports_lineage ON lineage_reports (lineage);
 

@@ -1,0 +1,163 @@
+"""Get findings and questions back out of the ledger."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from walkback.errors import UnknownRecord
+from walkback.finding.record import Finding, FindingKind, Rewritten, Spoken, Strength
+from walkback.model import Statement
+from walkback.question.record import QuestionKind, Step
+from walkback.revision.record import Effect
+from walkback.store.reading import SHORTEST_PREFIX, load_statements
+from walkback.store.rows import id_list
+from walkback.text.span import Span
+
+RANKS = {Strength.STRONG: 2, Strength.MEDIUM: 1, Strength.WEAK: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A statement with the position that it takes; ``certainty`` is 0 to 1."""
+
+    statement: Statement
+    position: str
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class KnownQuestion:
+    """A question with every answer to it, in the order in which they were given, and the findings between them.
+
+    ``relevance`` is how well it fits what was typed, 0 to 1; 1 where nothing was.
+    """
+
+    id: str
+    kind: QuestionKind
+    ask: str
+    answers: tuple[Answered, ...]
+    findings: tuple[Spoken, ...]
+    relevance: float = 1.0
+
+
+def load_findings(
+    connection: sqlite3.Connection,
+    *,
+    kind: FindingKind | None = None,
+    min_strength: Strength = Strength.WEAK,
+    ids: Sequence[str] | None = None,
+) -> list[Finding]:
+    """Return findings, the surest first; of equals the lesser id."""
+    found: list[Finding] = [*_load_spoken(connection, ids=ids), *_load_rewritten(connection, ids=ids)]
+    return sorted(
+        (one for one in found if (kind is None or one.kind is kind) and RANKS[one.strength] >= RANKS[min_strength]),
+        key=lambda one: (-one.certainty, one.id),
+    )
+
+
+def load_finding(connection: sqlite3.Connection, given: str) -> Finding:
+    """Return the finding with that id, or the only one whose id begins so.
+
+    Raises:
+        UnknownRecord: there is none, or more than one.
+    """
+    prefix = given.strip().lower()
+    if len(prefix) < SHORTEST_PREFIX or not all(c in "0123456789abcdef" for c in prefix):
+        raise UnknownRecord(f'"{given}" is no id of a finding; give at least {SHORTEST_PREFIX} of its digits')
+    rows = connection.execute(
+        "SELECT id FROM findings WHERE id >= ?1 AND id < ?2 "
+        "UNION SELECT id FROM edits WHERE id >= ?1 AND id < ?2 LIMIT 2",
+        (prefix, prefix + "g"),
+    ).fetchall()
+    if len(rows) != 1:
+        told = "there is no finding" if not rows else "more than one finding begins with"
+        raise UnknownRecord(f'{told} {given} in this ledger; "walkback findings" lists them')
+    return load_findings(connection, ids=[rows[0][0]])[0]
+
+
+def load_questions(connection: sqlite3.Connection, ids: Sequence[str] | None = None) -> list[KnownQuestion]:
+    """Return questions that two and more statements answer, those with the most answers first."""
+    where, values = ("1", ()) if ids is None else ("q.id IN (SELECT value FROM json_each(?))", (id_list(ids),))
+    rows = connection.execute(
+        "SELECT q.id, q.kind, q.ask, a.statement, a.position, a.certainty FROM questions AS q "
+        f"JOIN answers AS a ON a.question = q.id WHERE {where} ORDER BY q.id, a.place",
+        values,
+    ).fetchall()
+    statements = _statements(connection, {row[3] for row in rows})
+    answers: defaultdict[tuple[str, str, str], list[Answered]] = defaultdict(list)
+    for id_, kind, ask, statement, position, certainty in rows:
+        answers[id_, kind, ask].append(Answered(statements[statement], position, certainty))
+    between: defaultdict[str, list[Spoken]] = defaultdict(list)
+    for finding in _load_spoken(connection, questions=[key[0] for key in answers]):
+        between[finding.question].append(finding)
+    found = [
+        KnownQuestion(id_, QuestionKind(kind), ask, tuple(said), tuple(between[id_]))
+        for (id_, kind, ask), said in answers.items()
+    ]
+    return sorted(found, key=lambda q: (-len(q.answers), q.id))
+
+
+def _statements(connection: sqlite3.Connection, ids: set[str]) -> dict[str, Statement]:
+    return {
+        one.id: one
+        for one in load_statements(connection, "s.id IN (SELECT value FROM json_each(?))", [id_list(sorted(ids))])
+    }
+
+
+def _load_spoken(
+    connection: sqlite3.Connection, *, ids: Sequence[str] | None = None, questions: Sequence[str] | None = None
+) -> list[Spoken]:
+    where, values = "1", []
+    for column, wanted in (("f.id", ids), ("f.question", questions)):
+        if wanted is not None:
+            where += f" AND {column} IN (SELECT value FROM json_each(?))"
+            values.append(id_list(wanted))
+    rows = connection.execute(
+        "SELECT f.id, f.kind, f.strength, f.certainty, f.question, q.ask, f.earlier, a.position, f.later, b.position, "
+        "f.steps FROM findings AS f JOIN questions AS q ON q.id = f.question "
+        "JOIN answers AS a ON a.question = f.question AND a.statement = f.earlier "
+        "JOIN answers AS b ON b.question = f.question AND b.statement = f.later "
+        f"WHERE {where} ORDER BY f.certainty DESC, f.id",
+        values,
+    ).fetchall()
+    statements = _statements(connection, {row[6] for row in rows} | {row[8] for row in rows})
+    return [
+        Spoken(
+            id_, FindingKind(kind), Strength(strength), certainty, question, ask, statements[earlier], was,
+            statements[later], now, _steps(steps),
+        )
+        for id_, kind, strength, certainty, question, ask, earlier, was, later, now, steps in rows
+    ]  # fmt: skip
+
+
+def _load_rewritten(connection: sqlite3.Connection, *, ids: Sequence[str] | None = None) -> list[Rewritten]:
+    where, values = ("1", ()) if ids is None else ("e.id IN (SELECT value FROM json_each(?))", (id_list(ids),))
+    rows: list[tuple[Any, ...]] = connection.execute(
+        "SELECT e.id, e.kind, e.strength, e.certainty, e.effect, c.report, r.outlet, r.headline, c.old_version, "
+        "c.new_version, e.before, e.after, e.old_start, e.old_end, e.new_start, e.new_end, e.note, e.steps "
+        "FROM edits AS e JOIN comparisons AS c ON c.number = e.comparison JOIN reports AS r ON r.id = c.report "
+        f"WHERE {where} ORDER BY c.report, c.number, e.place",
+        values,
+    ).fetchall()
+    return [
+        Rewritten(
+            id_, FindingKind(kind), Strength(strength), certainty, Effect(effect), report, outlet, headline, old, new,
+            before, after, _span(was), _span(now), note, _steps(steps),
+        )
+        for id_, kind, strength, certainty, effect, report, outlet, headline, old, new, before, after, was, now, note,
+        steps in ((*row[:12], row[12:14], row[14:16], *row[16:]) for row in rows)
+    ]  # fmt: skip
+
+
+def _span(ends: tuple[int | None, int | None]) -> Span | None:
+    start, end = ends
+    return None if start is None or end is None else Span(start, end)
+
+
+def _steps(text: str) -> tuple[Step, ...]:
+    return tuple(Step(*step) for step in json.loads(text))
