@@ -15,6 +15,7 @@ AGREE, OPPOSE, NEITHER = range(3)  # what the second says of the first
 CONTEXTS = 0.7  # share of statements that are shown with what stands before them
 NAMES = 0.7  # share of statements that are shown with the speaker's name
 OTHER_AFFAIRS = 0.15  # pairs across affairs, as a share of those within
+_DATE = re.compile(r"[12]\d{3}(?:-\d\d){0,2}")
 _VALUE = re.compile(r"(\.\.)?(\d+(?:\.\d+)?)(\+)?")
 
 
@@ -76,13 +77,15 @@ def judge(a: Said, b: Said) -> tuple[bool, int | None]:
 
 
 def compare(a: str, b: str) -> int | None:
-    """What one position says of another; None for two values that are words."""
+    """What one position says of another; None for two values that are words. "2031-03" holds "2031-03-14"."""
     if a == b:
         return NEITHER if a == "unclear" else AGREE
     if "unclear" in (a, b):
         return NEITHER
     if {a, b} == {"yes", "no"}:
         return OPPOSE
+    if _DATE.fullmatch(a) and _DATE.fullmatch(b):
+        return AGREE if a.startswith(b) or b.startswith(a) else OPPOSE
     low_a, high_a = _interval(a)
     low_b, high_b = _interval(b)
     if low_a is None or low_b is None or high_a is None or high_b is None:

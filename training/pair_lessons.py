@@ -14,10 +14,13 @@ from pathlib import Path
 
 from training.affair_pairs import said_words
 from training.affairs import FOLDER, Affair, read_affairs
+from training.answers import FOLDER as ANSWERS
+from training.answers import read_answers
 from training.pair_rows import (
     SETS,
     Row,
     affair_rows,
+    answer_rows,
     entailment_rows,
     is_held,
     page_rows,
@@ -30,6 +33,7 @@ from training.pair_rows import (
 from training.pair_templates import template_rows
 
 AFFAIR_SETTINGS = 6  # times that each affair's pairs are made, with other contexts and names
+ANSWER_SETTINGS = 2
 TEMPLATES = 24_000
 DOCUMENT_TEXTS = 16  # at most, that one news text or page gives for the vectors
 # Of each part so much is read in an epoch.
@@ -42,6 +46,7 @@ SHARES = {
     "fnc1": 0.4,
     "perspectrum": 0.5,
     "affairs": 2 / AFFAIR_SETTINGS,
+    "answers": 1 / ANSWER_SETTINGS,
     "templates": 0.6,
     "unlabelled": 0.5,
 }
@@ -79,6 +84,8 @@ def make_lessons(data: Path, *, seed: int, affairs_folder: Path = FOLDER, limit:
     parts = {name: [r for r in rows if not is_held(r.group)] for name, rows in sets.items()}
     parts["perspectrum"] = point_rows(data)
     parts["affairs"] = [r for n in range(AFFAIR_SETTINGS) for r in affair_rows(affairs, random.Random(f"{seed}:{n}"))]
+    blocks = [block for path in sorted(ANSWERS.glob("*.txt")) for block in read_answers(path)]
+    parts["answers"] = [r for n in range(ANSWER_SETTINGS) for r in answer_rows(blocks, random.Random(f"{seed}:{n}"))]
     parts["templates"] = template_rows(TEMPLATES, rng)
     parts["unlabelled"] = [Row(a, b, None, None, "") for a, b in unlabelled_pairs(data, rng)]
     documents = _documents(data, affairs, rng)

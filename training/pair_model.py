@@ -37,10 +37,11 @@ SOFT = 0.7  # share of the loss that the teacher's judgements have where there a
 HEAD_RATE = 5e-4
 MEASURED_BATCHES = 60  # for the importance of units
 UNIT_STEP = 64
-# How many pairs of each part an epoch of polishing reads.
+# How many pairs of each part polishing reads, if nothing else is said.
 POLISH = {
+    "answers": 30_000,
     "affairs": 11_000,
-    "templates": 12_000,
+    "templates": 6000,
     "vitaminc": 6000,
     "breaking_nli": 800,
     "negation_nli": 2000,
@@ -48,6 +49,7 @@ POLISH = {
     "fnc1": 1500,
     "unlabelled": 2000,
 }
+OTHERS = ("vitaminc", "breaking_nli", "negation_nli", "med", "fnc1", "perspectrum", "pages", "unlabelled")
 
 
 class Sheet:
@@ -373,7 +375,7 @@ def learn(args: argparse.Namespace) -> None:
 
 
 def polish(args: argparse.Namespace) -> None:
-    """Train a small network on: affairs and templates by labels, a part of all else by what it judged so far."""
+    """Train a small network on, each part by its labels; those of `OTHERS` also by what it judged of them so far."""
     from training.pair_export import read_words
 
     lessons = make_lessons(args.data, seed=args.seed)
@@ -381,17 +383,23 @@ def polish(args: argparse.Namespace) -> None:
     torch.manual_seed(args.seed)
     net = load_network(args.base, torch.tensor(read_words(args.reader)), args.init).to(args.device)
     sheets = {}
-    for name, count in POLISH.items():
+    for name, count in args.parts.items():
         rows = rng.sample(lessons.parts[name], min(len(lessons.parts[name]), round(count * args.epochs)))
         sheets[name] = Sheet(args.base, rows, args.device)
-        if name not in ("affairs", "templates"):
+        if not args.labels_only and name in OTHERS:
             same, stance = judge(net, sheets[name].pieces, args.device, size=64)
             sheets[name].judged = same.to(args.device), stance.to(args.device)
     print({name: len(sheet.rows) for name, sheet in sheets.items()}, flush=True)
+    args.out.mkdir(parents=True, exist_ok=True)
     fit(net, sheets, None, epochs=1.0, rate=args.rate, size=args.size, device=args.device, seed=args.seed,
         deadline=args.started + args.seconds, shares=dict.fromkeys(sheets, 1.0))  # fmt: skip
-    args.out.mkdir(parents=True, exist_ok=True)
     save(net, args.out / "polished.pt")
+    print("polished:", json.dumps(measure(net, args.base, lessons, args.data, args.device, with_vectors=False)))
+
+
+def _parts(text: str) -> dict[str, int]:
+    """ "affairs:11000,templates:500" as counts by part."""
+    return {name: int(count) for name, count in (part.split(":") for part in text.split(","))}
 
 
 def load_network(base: Path, words: torch.Tensor, path: Path) -> PairNetwork:
@@ -432,6 +440,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             step.add_argument("--reader", type=Path, required=True, help="folder of the reader's weights")
         if run is polish:
             step.add_argument("--init", type=Path, required=True, help="cut.pt or full.pt that learn wrote")
+            step.add_argument("--parts", type=_parts, default=POLISH, help="pairs of each part: affairs:11000,...")
+            step.add_argument("--labels-only", action="store_true", help="hold on to nothing that it judged so far")
         if run is learn:
             step.add_argument("--lessons", type=Path, required=True, help="labels.pt that teach wrote")
             step.add_argument(

@@ -14,6 +14,7 @@ from typing import Any
 
 from training.affair_pairs import AGREE, NEITHER, OPPOSE, make_pairs
 from training.affairs import Affair
+from training.answers import Block, make_answer_pairs
 
 HELD = 8  # of so many groups one is kept for measuring
 LABELS = {"entailment": AGREE, "contradiction": OPPOSE, "neutral": NEITHER}
@@ -123,6 +124,17 @@ def affair_rows(affairs: Sequence[Affair], rng: random.Random) -> list[Row]:
         if pair.same or rng.random() < 0.5:
             stance = pair.stance if pair.same or rng.random() < 0.3 else None
             rows.append(Row(pair.first, pair.second, pair.same, stance, pair.group))
+    return rows
+
+
+def answer_rows(blocks: Sequence[Block], rng: random.Random) -> list[Row]:
+    """Pairs of blocks of answers; of those that belong to no one question a third, since they are many."""
+    rows = []
+    for block in blocks:
+        for pair in make_answer_pairs(block, rng):
+            if pair.same or rng.random() < 0.33:
+                stance = pair.stance if pair.same or rng.random() < 0.3 else None
+                rows.append(Row(pair.first, pair.second, pair.same, stance, f"answers:{block.name}"))
     return rows
 
 

@@ -2,10 +2,10 @@
 
     python -m training.weigh [CASES ...] [--out FILE] [--cross-validate]
 
-Two logistic regressions, by Newton's method with a penalty on the weights: whether two statements answer one question,
-over all pairs of a case, and whether their answers are opposed, over pairs that do and of which it is known. Statements
-are those that the reader finds in the cases, matched with the annotated ones. ``--cross-validate`` leaves one case out
-at a time and prints what the others say of it. Deterministic; half a minute.
+Logistic regressions, by Newton's method with a penalty on the weights: whether two statements answer one question, over
+all pairs of acts of a case that the annotators have, and whether their answers are opposed, over pairs of which it is
+known. Statements are those that the reader finds. ``--cross-validate`` leaves one case out at a time and prints what
+the others say of it, for each folder, and how often findings of each certainty are right. Deterministic; two minutes.
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +25,20 @@ from numpy.typing import NDArray
 from bench import case_score
 from bench.case_statements import CaseStatements, read_case_statements
 from bench.cases import case_folders
-from training.affair_pairs import OPPOSE, compare
+from training.affair_pairs import NEITHER, OPPOSE, compare
+from walkback.finding.record import Related
 from walkback.finding.relate import relate_answers
-from walkback.question.clues import find_clues
-from walkback.question.find import find_questions
+from walkback.question.clues import Scores, find_clues
+from walkback.question.find import find_questions, stands_for
 from walkback.question.pair_model import PairModel, shipped_pair_model
-from walkback.question.record import Relation
-from walkback.question.score import score_pairs
+from walkback.question.record import Relation, Stated
+from walkback.question.score import score_pairs, words_of
 from walkback.question.weigh import WEIGHTS
+from walkback.store.questions import NEAREST
 
 PENALTY = 3.0  # on the squared weights of standardised clues
 ROUNDS = 30
+BANDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)  # of certainty
 
 READ_TOGETHER = (  # clues for which the pair model has to read both statements
     "pair model: one question",
@@ -49,7 +51,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Clues of pairs: ``values[i, j]`` is clue j of pair i; ``same`` 0 or 1; ``opposed`` 0, 1, or NaN where unknown."""
+    """Clues of pairs: ``values[i, j]`` is clue j of pair i; ``same`` and ``opposed`` are 0, 1, or NaN where unknown."""
 
     names: tuple[str, ...]
     values: Floats
@@ -58,23 +60,52 @@ class Rows:
     case: NDArray[np.int64]
 
 
-def read_rows(cases: Sequence[CaseStatements], model: PairModel) -> Rows:
-    """All pairs of acts within each case."""
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The acts of a case, one statement each as `find_questions` takes it, and what the pair model says of pairs."""
+
+    case: CaseStatements
+    acts: tuple[Stated, ...]
+    scores: Mapping[tuple[int, int], Scores]
+    neighbours: frozenset[tuple[int, int]]  # pairs that a ledger sets beside one another
+
+
+def read_pairs(case: CaseStatements, model: PairModel) -> Pairs:
+    """Score all pairs of acts of a case."""
+    acts: dict[str, list[Stated]] = {}
+    for one in case.stated.values():
+        acts.setdefault(one.act, []).append(one)
+    chosen = tuple(stands_for(members) for members in acts.values())
+    vectors = model.embed([words_of(one) for one in chosen])
+    likeness = vectors @ vectors.T
+    near = set()
+    for i in range(len(chosen)):
+        order = sorted((j for j in range(len(chosen)) if j != i), key=lambda j: -likeness[i, j])
+        near |= {(min(i, j), max(i, j)) for j in order[:NEAREST]}
+    return Pairs(case, chosen, score_pairs(chosen, model, vectors=vectors), frozenset(near))
+
+
+def read_rows(cases: Sequence[Pairs]) -> Rows:
+    """All pairs of acts within each case; ``same`` is NaN where an annotator does not have both."""
     names: tuple[str, ...] = ()
     values, same, opposed, home = [], [], [], []
-    for number, case in enumerate(cases):
-        members = case.matched
-        scores = score_pairs([one.stated for one in members], model)
-        for (i, a), (j, b) in combinations(enumerate(members), 2):
-            clues = find_clues(a.stated, b.stated, scores[i, j])
+    for number, pairs in enumerate(cases):
+        positions = {one.stated.act: one.positions for one in pairs.case.matched}
+        for (i, j), scores in pairs.scores.items():
+            a, b = pairs.acts[i], pairs.acts[j]
+            clues = find_clues(a, b, scores)
             names = tuple(clues)
             values.append([clue.value for clue in clues.values()])
-            shared = a.positions.keys() & b.positions.keys()
-            stances = {compare(a.positions[q], b.positions[q]) for q in shared}
-            same.append(float(bool(shared)))
-            known = stances - {None, 2}
-            opposed.append(float(OPPOSE in known) if known else np.nan)
             home.append(number)
+            left, right = positions.get(a.act), positions.get(b.act)
+            if left is None or right is None:
+                same.append(np.nan)
+                opposed.append(np.nan)
+                continue
+            shared = left.keys() & right.keys()
+            known = {compare(left[q], right[q]) for q in shared} - {None, NEITHER}
+            same.append(float(bool(shared)))
+            opposed.append(float(OPPOSE in known) if known else np.nan)
     return Rows(names, np.array(values), np.array(same), np.array(opposed), np.array(home))
 
 
@@ -103,6 +134,7 @@ def predict(fitted: tuple[float, Floats, Floats, Floats], values: Floats) -> Flo
 
 def fit_both(rows: Rows, chosen: NDArray[np.bool_]) -> dict[str, tuple[float, Floats, Floats, Floats]]:
     """The two regressions over some of the rows."""
+    chosen = chosen & ~np.isnan(rows.same)
     known = chosen & ~np.isnan(rows.opposed)
     cheap = [n for n, name in enumerate(rows.names) if name not in READ_TOGETHER]
     return {
@@ -139,55 +171,83 @@ def area(wanted: Floats, scores: Floats) -> float:
     return float((ranks[positive].sum() - count * (count + 1) / 2) / (count * (len(wanted) - count)))
 
 
-def leave_one_out(rows: Rows) -> Iterator[tuple[int, dict[str, tuple[float, Floats, Floats, Floats]]]]:
-    """For each case, the regressions over the others."""
-    for number in sorted(set(rows.case.tolist())):
-        yield number, fit_both(rows, rows.case != number)
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding of weights that never saw its case, and whether it is right; None if it repeats another."""
+
+    related: Related
+    right: bool | None
 
 
-def left_out_findings(cases: Sequence[CaseStatements], rows: Rows, same: Floats, opposed: Floats) -> Counter[Any]:
-    """Counts of `bench.case_score` for what comes out with weights that never saw the case."""
+def left_out_findings(pairs: Pairs, same: Floats, opposed: Floats) -> tuple[Counter[Any], list[Judged]]:
+    """Counts of `bench.case_score`, and each finding by itself; chances are in the order of ``pairs.scores``."""
+    relations = {}
+    for (i, j), p, q in zip(pairs.scores, same, opposed, strict=True):
+        if (i, j) in pairs.neighbours:
+            a, b = sorted((pairs.acts[i].id, pairs.acts[j].id))
+            relations[a, b] = Relation(a, b, float(p), float(1 - q), float(q))
+    case = pairs.case
+    questions, given = find_questions(case.stated.values(), relations.values())
+    found = [r for q in questions for r in relate_answers(q, case.stated, given.get(q.id), relations)]
+    first: dict[str, str] = {}
+    for prediction, statement in case.statement_of.items():
+        first.setdefault(statement, prediction)
+    spoken = [{"kind": r.kind.value, "earlier": first[r.earlier], "later": first[r.later]} for r in found]
+    counts = case_score.score(case.gold, {"statements": case.predictions, "findings": [*spoken, *case.edits]})[0]
+    judged = []
+    for one, related in zip(spoken, found, strict=True):
+        alone = case_score.figures(case_score.score(case.gold, {"statements": case.predictions, "findings": [one]})[0])[
+            "findings"
+        ]["all"]
+        judged.append(Judged(related, alone["hit"] > 0 if alone["pred"] else None))
+    return counts, judged
+
+
+def cross_validate(cases: Sequence[Pairs], rows: Rows, of: range) -> None:
+    """Print what weights from all other cases make of the cases ``of``."""
+    same, opposed = np.zeros(len(rows.same)), np.zeros(len(rows.same))
+    for number in of:
+        held = rows.case == number
+        if held.any():
+            fitted = fit_both(rows, ~held)
+            same[held], opposed[held] = (predict(fitted[n], rows.values[held]) for n in ("same", "opposed"))
+    inside = np.isin(rows.case, list(of))
+    told, known = inside & ~np.isnan(rows.same), inside & ~np.isnan(rows.opposed)
+    print(f"{int(told.sum())} pairs, {int(rows.same[told].sum())} of one question, {int(known.sum())} of known stance")
+    print(f"area under the curve: one question {area(rows.same[told], same[told]):.3f}, ", end="")
+    print(f"opposed {area(rows.opposed[known], opposed[known]):.3f}")
     total: Counter[Any] = Counter()
-    for number, case in enumerate(cases):
-        members = [one.stated for one in case.matched]
-        pairs = combinations(range(len(members)), 2)
-        chances = zip(same[rows.case == number], opposed[rows.case == number], strict=True)
-        relations = []
-        for (i, j), (p, q) in zip(pairs, chances, strict=True):
-            a, b = sorted((members[i].id, members[j].id))
-            relations.append(Relation(a, b, float(p), float(1 - q), float(q)))
-        questions, given = find_questions(case.stated.values(), relations)
-        between = {(r.left, r.right): r for r in relations}
-        found = [r for q in questions for r in relate_answers(q, case.stated, given.get(q.id), between)]
-        first: dict[str, str] = {}
-        for prediction, statement in case.statement_of.items():
-            first.setdefault(statement, prediction)
-        spoken = [{"kind": r.kind.value, "earlier": first[r.earlier], "later": first[r.later]} for r in found]
-        total += case_score.score(case.gold, {"statements": case.predictions, "findings": [*spoken, *case.edits]})[0]
-    return total
+    findings: list[Judged] = []
+    for number in of:
+        held = rows.case == number
+        counts, judged = left_out_findings(cases[number], same[held], opposed[held])
+        total += counts
+        findings += judged
+    print(case_score.show(case_score.figures(total)))
+    for low, high in zip(BANDS, (*BANDS[1:], 1.01), strict=True):
+        inside_band = [f.right for f in findings if f.right is not None and low <= f.related.certainty < high]
+        print(f"certainty {low:.2f} to {min(high, 1.0):.2f}: {sum(inside_band)} of {len(inside_band)} right")
 
 
 def main() -> int:
     """Fit and write, or cross-validate."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("cases", type=Path, nargs="*", default=[Path("bench/cases")])
+    parser.add_argument("cases", type=Path, nargs="*", default=[Path("bench/cases"), Path("bench/small_cases")])
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--cross-validate", action="store_true")
     args = parser.parse_args()
     model = shipped_pair_model()
-    folders = [folder for where in args.cases for folder in case_folders(where)]
-    cases = [read_case_statements(folder) for folder in folders]
-    rows = read_rows(cases, model)
+    cases: list[Pairs] = []
+    parts: list[tuple[Path, range]] = []
+    for where in args.cases:
+        before = len(cases)
+        cases += [read_pairs(read_case_statements(folder), model) for folder in case_folders(where)]
+        parts.append((where, range(before, len(cases))))
+    rows = read_rows(cases)
     if args.cross_validate:
-        same, opposed = np.zeros(len(rows.same)), np.zeros(len(rows.same))
-        for number, fitted in leave_one_out(rows):
-            held = rows.case == number
-            same[held], opposed[held] = (predict(fitted[n], rows.values[held]) for n in ("same", "opposed"))
-        known = ~np.isnan(rows.opposed)
-        print(f"{len(rows.same)} pairs, {int(rows.same.sum())} of one question, {int(known.sum())} of known stance")
-        print(f"left out: area under the curve, one question {area(rows.same, same):.3f}")
-        print(f"left out: area under the curve, opposed {area(rows.opposed[known], opposed[known]):.3f}")
-        print(case_score.show(case_score.figures(left_out_findings(cases, rows, same, opposed))))
+        for where, of in parts:
+            print(f"== {where}")
+            cross_validate(cases, rows, of)
         return 0
     fitted = fit_both(rows, np.ones(len(rows.same), bool))
     args.out.write_text(json.dumps(as_json(rows, fitted, model.name), indent=1) + "\n", encoding="utf-8")

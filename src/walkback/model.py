@@ -476,6 +476,7 @@ class MentionHow(StrEnum):
     ELIDED = "elided"  # a subject that is left out: "cautioned that ..."
     LABEL = "label"  # of a transcript's turn
     CARRIED = "carried"  # quotation that goes on without words for its source
+    JUDGED = "judged"  # a person says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -497,6 +498,7 @@ class SideHow(StrEnum):
     ORGANISATION = "organisation"  # "spokesman for the interior ministry"
     CONTEXT = "context"  # the report's own country or the party it tells of before: inferred
     SELF = "self"  # nothing tells of a party: speaks for itself
+    JUDGED = "judged"  # a person says so
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 import pytest
 
-from walkback.figure.compare import are_comparable, can_both_hold
+from walkback.figure.compare import are_comparable, can_both_hold, may_be_comparable
 from walkback.figure.find import find_figures
 
 
@@ -85,3 +85,38 @@ def test_comparing_is_symmetric():
         for b in texts:
             first, second, _, _ = pair(a, b)
             assert are_comparable(first, second, a, b) == are_comparable(second, first, b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The budget is 1.24 billion euros.", "It stands at 1.31 billion."),  # a bare number of that size
+        ("About 240,000 customers are affected.", "They hold records of 5 million customers."),
+        ("The pallets stood there for five hours.", "The boxes were inside in 40 minutes."),
+        ("The ship was three nautical miles off.", "I am told it was more than two nautical miles."),
+    ],
+)
+def test_figures_that_may_be_of_one_quantity_though_their_words_do_not_tell(a, b):
+    assert may_be_comparable(*pair(a, b))
+    assert not are_comparable(*pair(a, b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("16 people were killed.", "25 people were wounded."),
+        ("The ferry cost €1.24bn.", "The ferry cost £1.1bn."),
+        ("The budget is 1.24 billion euros.", "It stands at 31."),  # of another size
+        ("16 people were killed.", "Another four people were killed."),
+        ("It has 31 boats.", "It has 40 cranes."),
+        ("The pallets stood there for five hours.", "They weighed five tonnes."),
+    ],
+)
+def test_figures_that_cannot_be_of_one_quantity(a, b):
+    assert not may_be_comparable(*pair(a, b))
+
+
+def test_durations_in_two_units_are_set_against_one_another_in_hours():
+    assert not can_both_hold(*pair("It lasted five hours.", "It lasted 40 minutes."))
+    assert can_both_hold(*pair("It lasted two hours.", "It lasted 120 minutes."))
+    assert can_both_hold(*pair("It lasted at least 90 minutes.", "It lasted two hours."))

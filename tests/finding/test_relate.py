@@ -166,3 +166,28 @@ def test_words_of_rejecting_negating_and_granting():
     assert not negates(said("a", "x", 1, "the notebook was found"))
     assert grants(said("a", "x", 1, cue="conceded"))
     assert not grants(said("a", "x", 1, cue="said"))
+
+
+def test_an_answer_to_somebody_denies_without_a_negation():
+    claim = said("a", "Norland", 1, "the crew were rested")
+    assert related((claim, "yes"), (said("b", "the union", 2, "they were exhausted", cue="replied"), "no")) == [
+        (DENIAL, "a", "b")
+    ]
+
+
+def test_a_figure_is_disputed_with_what_a_side_says_now_and_not_with_what_it_gave_up():
+    texts = [("a", "Norland", 1, "The ship was three miles off."), ("b", "Norland", 2, "The ship was one mile off.")]
+    texts.append(("c", "Suland", 3, "The ship was half a mile off."))
+    stated, given = [], {}
+    for name, party, day, text in texts:
+        one = Given(find_figures(text)[0], text)
+        given[name] = one
+        stated.append((said(name, party, day, text, figures=(one,)), f"{one.figure.low:g}"))
+    assert related(*stated, kind=QuestionKind.FIGURE, given=given) == [(CHANGED, "a", "b"), (DISPUTED, "b", "c")]
+
+
+def test_what_is_told_of_figures_is_not_told_again_of_yes_and_no():
+    stated = []
+    for name, party, text in (("a", "Norland", "At least 16 homes burned."), ("b", "Suland", "No, 40 homes burned.")):
+        stated.append(said(name, party, 1, text, figures=(Given(find_figures(text)[0], text),)))
+    assert related((stated[0], "yes"), (stated[1], "no")) == []

@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walkback.question.group import answer_group, group_acts
+from walkback.question.group import JOINED, answer_group, group_acts
 from walkback.question.record import Relation, Stated
 
 
@@ -18,7 +18,7 @@ def stated(name, day=None):
 
 
 def test_a_pair_that_answers_one_question_is_joined_and_others_are_not():
-    found = group_acts("abcd", [relation("a", "b", 0.9), relation("b", "c", 0.2), relation("c", "d", 0.39)])
+    found = group_acts("abcd", [relation("a", "b", 0.9), relation("b", "c", 0.1), relation("c", "d", JOINED - 0.01)])
     assert found == [("a", "b"), ("c",), ("d",)]
 
 
@@ -29,7 +29,7 @@ def test_one_link_does_not_draw_two_groups_together():
 
 def test_the_surest_link_wins_where_two_compete():
     # b fits both; with a it fits better, and c does not fit a.
-    found = group_acts("abc", [relation("a", "b", 0.95), relation("b", "c", 0.7), relation("a", "c", 0.1)])
+    found = group_acts("abc", [relation("a", "b", 0.95), relation("b", "c", 1.8 * JOINED), relation("a", "c", 0.01)])
     assert found == [("a", "b"), ("c",)]
 
 

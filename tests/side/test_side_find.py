@@ -428,3 +428,31 @@ def test_a_long_report_takes_linear_time(read_speakers) -> None:
 )
 def test_words_that_look_alike(marked: str, side: str, sides) -> None:
     assert widest(sides(marked)["x"]) == side
+
+
+# --- "Its" after a body's own words -----------------------------------------------------------------------------
+
+
+def test_its_officer_in_the_next_paragraph_speaks_for_the_body_that_spoke(sides) -> None:
+    found = sides(
+        "A bus fell into a ravine, [clinic(organisation): the Saint Brendan Hospital] said on Monday.\n\n"
+        "“More are being carried in,” its superintendent, [x: Leela Kurian], told reporters."
+    )
+    assert found["x"] == ("Saint Brendan Hospital",)
+
+
+def test_its_officer_after_a_body_that_is_named_in_the_sentence_speaks_for_that_one(sides) -> None:
+    found = sides(
+        "A bus fell into a ravine, [clinic(organisation): the Saint Brendan Hospital] said on Monday.\n\n"
+        "Harrow Travel Ltd ran the bus. Harrow Travel Ltd was sorry, its spokesman, [x: Leela Kurian], said."
+    )
+    assert found["x"] == ("Harrow Travel Ltd",)
+
+
+def test_its_officer_two_paragraphs_on_is_not_the_bodys(sides) -> None:
+    found = sides(
+        "A bus fell into a ravine, [clinic(organisation): the Saint Brendan Hospital] said on Monday.\n\n"
+        "The road was closed.\n\nHarrow Travel Ltd ran the bus.\n\n"
+        "“We are sorry,” its spokesman, [x: Leela Kurian], said."
+    )
+    assert found["x"] == ("Harrow Travel Ltd",)

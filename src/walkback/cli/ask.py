@@ -27,7 +27,7 @@ def ask(ctx: click.Context, question: tuple[str, ...], limit: int, as_json: bool
 
     What is shown is the question on record that comes nearest, all answers to it
     in the order in which they were given, and the findings among them; or that
-    nothing is on record.
+    nothing is on record. The question and each statement have their id behind them.
 
     \b
     Examples:
@@ -54,9 +54,11 @@ def print_question(console: Console, one: KnownQuestion) -> None:
     from rich.text import Text
 
     from walkback.cli.findings import print_finding, said_day, shown_words
-    from walkback.cli.terminal import visible
+    from walkback.cli.terminal import short, visible
 
-    console.print(Text(visible(one.ask), style="bold"))
+    head = Text(visible(one.ask), style="bold")
+    head.append(f"  {short(one.id)}", style="not bold dim")
+    console.print(head)
     for answer in one.answers:
         statement = answer.statement
         speaker = statement.speaker
@@ -65,6 +67,7 @@ def print_question(console: Console, one: KnownQuestion) -> None:
         line = Text(f"  {said_day(statement)}  ")
         line.append(answer.position, style="bold")
         line.append(f"  {visible(name + side)}: {visible(shown_words(statement))}")
+        line.append(f"  {short(statement.id)}", style="dim")
         console.print(line)
     console.print()
     for finding in one.findings:

@@ -1,4 +1,4 @@
-"""``walkback demo``: the bundled sample affair, from reports to statements."""
+"""``walkback demo``: the bundled sample affair, from reports to findings."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from walkback.cli.table import PART_FAILED
 
 # What the sample affair turns on; the demo lists the statements that one of these searches finds.
 SEARCHES = ("notif*", "inform*")
-SHOWN = 6  # findings
+SHOWN_SPOKEN, SHOWN_EDITS = 4, 2  # findings between statements, and between versions
 
 
-@click.command(short_help="Try it out: a bundled sample affair, from reports to statements.")
+@click.command(short_help="Try it out: a bundled sample affair, from reports to findings.")
 @click.option(
     "--keep",
     metavar="PATH",
@@ -29,8 +29,8 @@ def demo(ctx: click.Context, keep: Path | None, show_all: bool) -> None:
     """Show what Walkback does with a bundled sample affair.
 
     Seven captures from six invented outlets, one of which changed its story, are
-    added to a new ledger and read. What is printed is what the reader found in
-    them, with its mistakes.
+    added to a new ledger and read. What is printed is what was found in them,
+    with its mistakes.
 
     \b
     Examples:
@@ -42,6 +42,7 @@ def demo(ctx: click.Context, keep: Path | None, show_all: bool) -> None:
     from walkback.cli.reports import print_reports
     from walkback.cli.statements import print_statements
     from walkback.cli.terminal import counted, stdout_console
+    from walkback.finding.record import Finding, Rewritten, Spoken
     from walkback.model import Outcome
     from walkback.sample import sample_manifest
     from walkback.store.ledger import Ledger
@@ -61,15 +62,20 @@ def demo(ctx: click.Context, keep: Path | None, show_all: bool) -> None:
     click.echo("Finnish forces board a ship at night. Had Estonia been told before?")
     click.echo("An invented affair, as six outlets report it; one of them changes its story.\n")
     print_reports(console, reports)
-    click.echo(f"\n{counted(len(found), 'statement')} found in them. ", nl=False)
+    click.echo(
+        f"\n{counted(len(found), 'statement')} found in them, and {counted(len(between), 'finding')}. The surest:\n"
+    )
+    spoken = [finding for finding in between if isinstance(finding, Spoken)][:SHOWN_SPOKEN]
+    edits = [finding for finding in between if isinstance(finding, Rewritten)][:SHOWN_EDITS]
+    shown: list[Finding] = [*spoken, *edits]
+    for finding in shown:
+        print_finding(console, finding)
     if show_all:
         click.echo("Who is said to have said what, in the reports' own words:\n")
     else:
         click.echo(f"A search for {' or '.join(SEARCHES)} gives:\n")
     print_statements(console, listed)
-    click.echo(f"\n{counted(len(between), 'finding')} between them and between versions. The surest:\n")
-    for finding in between[:SHOWN]:
-        print_finding(console, finding)
+    click.echo()
     click.echo("The words are the reports' own. What found them overlooks some and gets some")
     click.echo("wrong, and nothing here says who was right.\n")
     kept = shlex.quote(str(keep)) if keep else "affair.db"

@@ -27,8 +27,9 @@ def explain(ctx: click.Context, finding: str, as_json: bool) -> None:
 
     from walkback.cli.findings import print_finding
     from walkback.cli.output import write_json
-    from walkback.cli.terminal import stdout_console, visible
+    from walkback.cli.terminal import short, stdout_console, visible
     from walkback.finding import explain as explaining
+    from walkback.finding.record import Spoken
     from walkback.record import as_record
 
     with open_ledger(ctx) as ledger:
@@ -40,3 +41,6 @@ def explain(ctx: click.Context, finding: str, as_json: bool) -> None:
     print_finding(console, found)
     for line in explaining.explain(found):
         console.print(Text(f"  {visible(line)}"))
+    if isinstance(found, Spoken):
+        ids = f"question {short(found.question)}, statements {short(found.earlier.id)} and {short(found.later.id)}"
+        console.print(Text(f"  {ids}", style="dim"))

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from walkback.model import Statement
+    from walkback.store.verdicts import Verdict
 
 CSV_HEADER = (
     "id", "kind", "strength", "certainty", "question", "earlier_day", "earlier_speaker", "earlier_side", "earlier",
-    "later_day", "later_speaker", "later_side", "later", "report", "effect", "note",
+    "later_day", "later_speaker", "later_side", "later", "report", "effect", "note", "judged", "judged_by",
 )  # fmt: skip
 
 
@@ -30,19 +31,26 @@ CSV_HEADER = (
     show_default=True,
     help="Leave out weaker ones.",
 )
+@click.option("--rejected", is_flag=True, help='Also those that were rejected with "walkback judge reject".')
 @click.option("--fail-on-change", is_flag=True, help="Exit with 3 if there is any.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list, with every step and place.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one finding a line.")
 @ledger_option
 @click.pass_context
 def findings(
-    ctx: click.Context, kind: str | None, min_strength: str, fail_on_change: bool, as_json: bool, as_csv: bool
+    ctx: click.Context,
+    kind: str | None,
+    min_strength: str,
+    rejected: bool,
+    fail_on_change: bool,
+    as_json: bool,
+    as_csv: bool,
 ) -> None:
     """List what stands between statements, and between versions of a report.
 
     Each finding shows both parties' words and dates. It says what appears from
     the reports, and picks no winner. The surest come first; "walkback explain"
-    tells why one was made.
+    tells why one was made, and "walkback judge" confirms or rejects it.
 
     \b
     Examples:
@@ -56,7 +64,7 @@ def findings(
     if as_json and as_csv:
         raise click.UsageError("--json and --csv cannot be had together", ctx)
     with open_ledger(ctx) as ledger:
-        found = ledger.findings(kind=kind, min_strength=min_strength)
+        found = ledger.findings(kind=kind, min_strength=min_strength, rejected=rejected)
     if as_json:
         write_json([as_record(one) for one in found])
     elif as_csv:
@@ -76,6 +84,7 @@ def print_finding(console: Console, one: Finding) -> None:
     from rich.text import Text
 
     from walkback.cli.terminal import short, visible
+    from walkback.store.verdicts import verdict_of
 
     head = Text(one.kind.value.upper().replace("_", "-"), style="bold")
     what = one.ask if isinstance(one, Spoken) else one.headline or "(no headline)"
@@ -93,7 +102,21 @@ def print_finding(console: Console, one: Finding) -> None:
             console.print(Text(f"  + {visible(one.after)}"))
         if one.note:
             console.print(Text(f"  note: {visible(one.note)}", style="italic"))
+    verdict = verdict_of(one)
+    if verdict is not None:
+        console.print(Text(f"  {_judged(verdict)}", style="bold"))
     console.print(Text(f"  {one.strength}, {short(one.id)}\n", style="dim"))
+
+
+def _judged(verdict: Verdict) -> str:
+    """Who confirmed or rejected it, when and why."""
+    from walkback.cli.terminal import visible
+
+    verb = "confirmed" if verdict.kind == "confirm" else "rejected"
+    told = f"{verb} by {visible(verdict.by)}, {verdict.at.text[:10]}"
+    if not verdict.is_found:
+        told += ", no longer found by the analysis"
+    return f"{told}: {visible(verdict.note)}" if verdict.note else told
 
 
 def _line(statement: Statement, position: str) -> Any:  # noqa: ANN401 - rich is imported when it is used
@@ -104,7 +127,9 @@ def _line(statement: Statement, position: str) -> Any:  # noqa: ANN401 - rich is
     speaker = statement.speaker
     name = speaker.name if speaker else statement.source or "speaker unknown"
     office = f" ({speaker.office})" if speaker and speaker.office else ""
-    line = Text(f"  {said_day(statement)}  {visible(name + office)}  ")
+    side = speaker.side.name if speaker and speaker.side else name
+    party = f" for {side}" if side != name else ""
+    line = Text(f"  {said_day(statement)}  {visible(name + office + party)}  ")
     line.append(position, style="bold")
     line.append(f"  {visible(shown_words(statement))}")
     return line
@@ -126,6 +151,10 @@ def said_day(statement: Statement) -> str:
 
 
 def _csv_row(one: Finding) -> list[Any]:
+    from walkback.store.verdicts import verdict_of
+
+    verdict = verdict_of(one)
+    judged = (verdict.kind.value, verdict.by) if verdict else (None, None)
     head = [one.id, one.kind.value, one.strength.value, round(one.certainty, 3)]
     if isinstance(one, Rewritten):
         return [
@@ -142,8 +171,9 @@ def _csv_row(one: Finding) -> list[Any]:
             one.report,
             one.effect,
             one.note,
+            *judged,
         ]
-    return [*head, one.ask, *_side(one.earlier), *_side(one.later), one.later.report, None, None]
+    return [*head, one.ask, *_side(one.earlier), *_side(one.later), one.later.report, None, None, *judged]
 
 
 def _side(statement: Statement) -> Sequence[Any]:

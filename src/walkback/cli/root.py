@@ -12,7 +12,7 @@ from walkback import __version__
 from walkback.cli.table import CommandTable
 
 TABLE = {
-    "demo": "Try it out: a bundled sample affair, from reports to statements.",
+    "demo": "Try it out: a bundled sample affair, from reports to findings.",
     "add": "Add reports to a ledger: files, folders, pages on the web.",
     "reports": "List the reports in a ledger.",
     "show": "Show one report with its statements marked, or one statement.",
@@ -24,7 +24,7 @@ TABLE = {
     "explain": "Say why a finding was made.",
     "ask": "Ask a question in your own words.",
     "diff": "Show what changed from one version to the next.",
-    "judge": "Set right who is who: merge, split, undo.",
+    "judge": "Set right findings, questions, answers, and who is who.",
     "parties": "Use your own table of parties for telling sides.",
     "read": "Read texts without a ledger: JSON Lines in, JSON Lines out.",
     "export": "Write a whole ledger as JSON Lines.",

@@ -44,6 +44,10 @@ SETTLED = frozenset(  # what is counted is told by the kind
         FigureKind.DISPLACED,
     )
 )
+_COUNTED = frozenset((FigureKind.COUNT, FigureKind.PEOPLE, FigureKind.AFFECTED))
+_HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
+_ONE_SIZE = 8.0  # times as much, within which a bare number may be of the other's unit
+_LEAST_BARE = 10  # a lesser bare number is as often no figure of the question at all
 _IDLE = words(
     """the and that this with from for was were has have had its his her their said says say about more than least most
     over under been being are will would which who not but also only into after before when while per cent some many
@@ -80,18 +84,59 @@ def are_comparable(a: Figure, b: Figure, text_a: str, text_b: str) -> bool:
     return heads[0] == heads[1] and _same_modifiers(a, b, text_a, text_b)
 
 
+def may_be_comparable(a: Figure, b: Figure, text_a: str, text_b: str) -> bool:
+    """Whether two figures could give the same quantity where something else tells that they answer one question.
+
+    Looser than `are_comparable`: a bare number ("stood at 1.24 billion") may be of any unit if the other is as large,
+    things that are counted may be named by another kind (people, those affected), hours may answer minutes, and no word
+    need be shared.
+    """
+    if a.change is not b.change or not _same_scope(a, b) or not _same_event(a, b, text_a, text_b):
+        return False
+    if _is_bare(a) or _is_bare(b):
+        return _same_size(a, b)
+    if a.kind in _COUNTED and b.kind in _COUNTED:
+        heads = _head(a, text_a), _head(b, text_b)
+        return _same_size(a, b) if None in heads else heads[0] == heads[1] and _same_modifiers(a, b, text_a, text_b)
+    if a.kind is not b.kind:
+        return False
+    if a.kind in SETTLED:
+        return _same_people(a, b, text_a, text_b)
+    return a.unit == b.unit or (a.unit in _HOURS and b.unit in _HOURS)
+
+
 def can_both_hold(a: Figure, b: Figure, text_a: str, text_b: str) -> bool:
     """Whether one number lies within both figures: "at least 16" and 20 can both hold, 16 and 20 cannot.
 
     A number that is about right holds within a tenth, and one written with a magnitude within its last written digit:
     11.2 million is "11 million".
     """
-    slack = max(_slack(a, text_a), _slack(b, text_b))  # the coarser of the two
-    (low_a, high_a), (low_b, high_b) = _interval(a), _interval(b)
+    scale_a, scale_b = _scales(a, b)
+    slack = max(scale_a * _slack(a, text_a), scale_b * _slack(b, text_b))  # the coarser of the two
+    low_a, high_a = (scale_a * end for end in _interval(a))
+    low_b, high_b = (scale_b * end for end in _interval(b))
     low, high = max(low_a, low_b), min(high_a, high_b)
     if low == high:
-        return not (a.is_open and low in (a.low, a.high)) and not (b.is_open and low in (b.low, b.high))
+        return not (a.is_open and low in (low_a, high_a)) and not (b.is_open and low in (low_b, high_b))
     return low < high + slack
+
+
+def _scales(a: Figure, b: Figure) -> tuple[float, float]:
+    """What to multiply each figure by, so that both are of one unit: hours, where they are durations in two units."""
+    if a.unit == b.unit or a.unit not in _HOURS or b.unit not in _HOURS:
+        return 1.0, 1.0
+    return _HOURS[a.unit], _HOURS[b.unit]
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Whether nothing tells what a number counts or measures."""
+    return figure.kind is FigureKind.COUNT and figure.unit is None and figure.counts is None
+
+
+def _same_size(a: Figure, b: Figure) -> bool:
+    ends = [next((end for end in (figure.low, figure.high) if end is not None), 0.0) for figure in (a, b)]
+    least, most = min(ends), max(ends)
+    return least >= _LEAST_BARE and most <= _ONE_SIZE * least
 
 
 def _interval(figure: Figure) -> tuple[float, float]:

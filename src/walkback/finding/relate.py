@@ -7,25 +7,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from walkback.figure.compare import can_both_hold
+from walkback.figure.compare import can_both_hold, may_be_comparable
 from walkback.finding.record import FindingKind, Related
 from walkback.question.record import Answer, Given, Question, QuestionKind, Relation, Stated
-from walkback.question.worded import grants, negates, rejects
+from walkback.question.worded import gives, grants, negates, rejects, retorts
 
 Pair = tuple[str, str]
 
 # How many of a kind a careful reader agrees with, beside what the two statements tell, as measured on cases that the
 # weights had not seen.
 KIND = {
-    FindingKind.CHANGED_FIGURE: 1.0,
-    FindingKind.DISPUTED_FIGURE: 0.9,
+    FindingKind.CHANGED_FIGURE: 0.9,
+    FindingKind.DISPUTED_FIGURE: 0.8,
     FindingKind.DENIAL: 0.9,
     FindingKind.WALK_BACK: 0.8,
     FindingKind.CONFIRMATION: 0.7,
-    FindingKind.CONTRADICTION: 0.35,
+    FindingKind.CONTRADICTION: 0.5,
 }
 FIGURES = (FindingKind.CHANGED_FIGURE, FindingKind.DISPUTED_FIGURE)
-LEAST = 0.2  # certainty, under which a finding is not worth showing even low down
+LEAST = 0.4  # certainty, under which a finding is not worth showing even low down
 NOT_COMPARED = 0.2  # certainty of a pair that was not set beside one another
 UNDERSTOOD = 0.8  # how much a pair counts for each statement that leaves its clause to be understood
 
@@ -64,7 +64,7 @@ def _relate_positions(question: Question, stated: Mapping[str, Stated]) -> list[
     by_parties: defaultdict[tuple[str, str], list[tuple[Answer, Answer]]] = defaultdict(list)
     for first, second in combinations(question.answers, 2):
         a, b = stated[first.statement], stated[second.statement]
-        if a.act != b.act:
+        if a.act != b.act and not _give_one_quantity(a, b):
             by_parties[min(a.party, b.party), max(a.party, b.party)].append((first, second))
     found: list[Related] = []
     for (one, other), pairs in sorted(by_parties.items()):
@@ -90,7 +90,7 @@ def _across(question: Question, pairs: Sequence[tuple[Answer, Answer]], stated: 
     """Denials between two parties, or where neither speaks to the other the contradiction; and what one grants."""
     opposite = [_in_order(a, b, stated) for a, b in pairs if {a.position, b.position} == {"yes", "no"}]
     found = []
-    denials = [(a, b) for a, b in opposite if negates(stated[b.statement])]
+    denials = [(a, b) for a, b in opposite if _speaks_to(stated[a.statement], stated[b.statement])]
     explicit = [(a, b) for a, b in denials if rejects(stated[b.statement])]
     if denials:
         found.append(_clearest(FindingKind.DENIAL, question, explicit or denials, stated))
@@ -107,6 +107,21 @@ def _across(question: Question, pairs: Sequence[tuple[Answer, Answer]], stated: 
     if granted:
         found.append(_clearest(FindingKind.CONFIRMATION, question, granted, stated))
     return found
+
+
+def _speaks_to(claim: Stated, answer: Stated) -> bool:
+    """Whether a statement puts a claim away, and does not merely say something else on its own account."""
+    return negates(answer) or retorts(answer)
+
+
+def _give_one_quantity(a: Stated, b: Stated) -> bool:
+    """Whether two give figures that answer one question; what stands between those is told of the figures."""
+    return any(
+        may_be_comparable(x.figure, y.figure, x.text, y.text)
+        for x in a.figures
+        for y in b.figures
+        if gives(x) and gives(y)
+    )
 
 
 def _in_order(first: Answer, second: Answer, stated: Mapping[str, Stated]) -> tuple[Answer, Answer]:
@@ -154,6 +169,11 @@ def _related(kind: FindingKind, question: Question, first: Answer, second: Answe
     return Related(kind, question.id, first.statement, second.statement, certainty, ())
 
 
+def _in_one_text(a: Stated, b: Stated) -> bool:
+    """Whether two stand in one version: what a party gives there in one breath are two quantities."""
+    return a.report == b.report and a.seen[1] == b.seen[1] and a.order[0] == b.order[0]
+
+
 def _differ(given: Mapping[str, Given], first: Answer, second: Answer) -> bool:
     """Whether a party changed its figure: a bound that the other number keeps is none, but a raised bound is one."""
     x, y = given[first.statement], given[second.statement]
@@ -167,21 +187,29 @@ def _relate_figures(question: Question, stated: Mapping[str, Stated], given: Map
     for answer in question.answers:
         b = stated[answer.statement]
         before = latest.get(b.party)
-        if before is not None and before.position != answer.position and _differ(given, before, answer):
+        if (
+            before is not None
+            and before.position != answer.position
+            and not _in_one_text(stated[before.statement], b)
+            and _differ(given, before, answer)
+        ):
             found[FindingKind.CHANGED_FIGURE, b.party, answer.statement] = _related(
                 FindingKind.CHANGED_FIGURE, question, before, answer
             )
         latest[b.party] = answer
-    for first, second in combinations(question.answers, 2):
-        a, b = stated[first.statement], stated[second.statement]
-        if a.party == b.party:
-            continue
-        x, y = given[first.statement], given[second.statement]
-        if can_both_hold(x.figure, y.figure, x.text, y.text):
-            continue
-        key = (FindingKind.DISPUTED_FIGURE, a.party, b.party, first.position, second.position)
-        found.setdefault(
-            key,
-            Related(FindingKind.DISPUTED_FIGURE, question.id, a.id, b.id, first.certainty * second.certainty, ()),
-        )
+    latest.clear()
+    for answer in question.answers:
+        b = stated[answer.statement]
+        for _, before in sorted(latest.items()):
+            a = stated[before.statement]
+            x, y = given[before.statement], given[answer.statement]
+            if a.party == b.party or can_both_hold(x.figure, y.figure, x.text, y.text):
+                continue
+            key = (
+                FindingKind.DISPUTED_FIGURE,
+                *sorted((a.party, b.party)),
+                *sorted((before.position, answer.position)),
+            )
+            found.setdefault(key, _related(FindingKind.DISPUTED_FIGURE, question, before, answer))
+        latest[b.party] = answer
     return list(found.values())

@@ -6,12 +6,15 @@ import re
 from functools import cache
 
 from walkback.model import Figure, FigureKind
+from walkback.question.lexicon import NEGATION
 from walkback.statement import lexicon
 from walkback.statement.clause import HAVE, PREPOSITIONS, VerbGroup, Word, find_verb_group, verb_forms, words_of
 from walkback.statement.lexicon import all_verbs, inflect, words
 from walkback.text.sentences import find_sentences
 
 LONGEST_ASK = 160  # code points; a longer statement is asked about as it stands
+SHORTEST_GOOD, LONGEST_GOOD = 22, 110  # code points of a question that reads well
+LONGEST_GAP = 90  # code points of a clause with a gap, from which it is cut where a further part begins
 _LEADS = re.compile(
     r"^(?:(?:well|no|yes|look|but|and|so|then|however|also|in fact|of course|frankly)\b[,:]?\s+)+", re.IGNORECASE
 )
@@ -26,6 +29,12 @@ _OPENERS = words(
 )
 _WRITTEN_OUT = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "cannot": "can"}
 _THIRD_PERSON = {"am": "is", "are": "is", "were": "was", "have": "has", "do": "does"}
+_EDGES = re.compile(r",\s|\s(?:and|but|while|which|who|because|after|before|since|as|to)\s")
+_BEFORE_FIGURE = (
+    r"(?:a total of|in all|at least|at most|as many as|more than|fewer than|about|some|around|nearly|only)\s+"
+)
+_THINGS = (FigureKind.COUNT, FigureKind.PEOPLE, FigureKind.AFFECTED, FigureKind.TARGETS, FigureKind.VOTE)
+_NO_PLURAL = words("hertz percent crew")
 _FIGURES = {
     FigureKind.KILLED: "How many people were killed",
     FigureKind.INJURED: "How many people were injured",
@@ -34,6 +43,18 @@ _FIGURES = {
     FigureKind.DETAINED: "How many people were detained",
     FigureKind.DISPLACED: "How many people were displaced",
 }
+
+
+def askability(content: str) -> float:
+    """How well a statement can be asked about, 0 to 1: in one clause that can be turned round, neither long nor short.
+
+    A question is made from the statement that is clearest in what it answers and can be asked about.
+    """
+    asked = ask_about(content)
+    worth = 1.0 if not asked.startswith("Is it so") else 0.6
+    if not SHORTEST_GOOD <= len(asked) <= LONGEST_GOOD:
+        worth *= 0.8
+    return worth if NEGATION.search(content) is None else 0.8 * worth
 
 
 def ask_about(content: str, *, speaker: str = "") -> str:
@@ -59,16 +80,54 @@ def ask_about(content: str, *, speaker: str = "") -> str:
 
 
 def ask_for_figure(figure: Figure, text: str, sentence: str) -> str:
-    """Return the question that a figure of ``text`` answers; ``sentence`` is the clause that it stands in."""
-    counted = figure.counts.of(text) if figure.counts else ""
+    """Return the question that a figure of ``text`` answers; ``sentence`` is what was said with it.
+
+    A figure at the head of its clause is asked for outright ("How many homes had been destroyed?"), another by a gap
+    in its clause ("How many tonnes: the Commission has offered a quota of …?").
+    """
+    counted = _bare(figure.counts.of(text)) if figure.counts else ""
     event = f" in the {_bare(figure.event.of(text))}" if figure.event else ""
     if figure.kind in _FIGURES:
         return f"{_FIGURES[figure.kind]}{event}?"
+    clause = _clause_around(figure.span.of(text), sentence)
+    headed = re.fullmatch(rf"(?:{_BEFORE_FIGURE})?…\s*(?P<rest>.+)", clause, re.IGNORECASE)
+    if headed and counted and headed["rest"].lower().startswith(counted.lower()):
+        rest = headed["rest"][len(counted) :].lstrip()
+        if rest.split(" ")[0].lower() in _BE | HAVE | _MODALS | verb_forms().past:
+            return f"How many {counted} {rest}?"
+    return f"{_asked_for(figure, counted)}: {_lower_first(clause)}?"
+
+
+def _asked_for(figure: Figure, counted: str) -> str:
     if figure.kind is FigureKind.MONEY:
-        return f"How much money is it: {_gap(figure, text, sentence)}?"
-    if counted and figure.kind is FigureKind.COUNT:
-        return f"How many {_bare(counted)}: {_gap(figure, text, sentence)}?"
-    return f"What is the figure: {_gap(figure, text, sentence)}?"
+        return "How much money"
+    if figure.kind is FigureKind.SHARE:
+        return "What share"
+    if figure.kind in (FigureKind.MEASURE, FigureKind.DURATION) and figure.unit:
+        return f"How many {_plural(figure.unit)}"
+    return f"How many {counted}" if counted and figure.kind in _THINGS else "What number"
+
+
+def _plural(unit: str) -> str:
+    return unit if unit.endswith("s") or unit in _NO_PLURAL else f"{unit}s"
+
+
+def _clause_around(exact: str, sentence: str) -> str:
+    """The part of what was said that a figure stands in, with … in the figure's place."""
+    whole = "".join(char for char in sentence if char not in _MARKS).strip()
+    if exact not in whole:
+        return _clause(whole)
+    whole = whole.replace(exact, "…", 1)
+    holding = next(s for s in find_sentences(whole) if "…" in whole[s.start : s.end])
+    clause = re.sub(r"^that\s+(?=\S)", "", whole[holding.start : holding.end].strip())
+    clause = _LEADS.sub("", clause).rstrip(" ,.;:!?")
+    for edge in _EDGES.finditer(clause):
+        if len(clause) <= LONGEST_GAP:
+            break
+        if edge.start() > clause.index("…"):
+            clause = clause[: edge.start()]
+            break
+    return clause
 
 
 def _clause(content: str) -> str:
@@ -157,9 +216,3 @@ def _bases() -> dict[str, str]:
 
 def _bare(words_: str) -> str:
     return re.sub(r"^(?:the|a|an|some|its|their)\s+", "", words_.strip(), flags=re.IGNORECASE)
-
-
-def _gap(figure: Figure, text: str, sentence: str) -> str:
-    exact = figure.span.of(text)
-    clause = "".join(char for char in sentence if char not in '"“”„«»').strip().rstrip(".")
-    return clause.replace(exact, "…", 1) if exact in clause else clause

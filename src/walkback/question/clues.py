@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from walkback.figure.compare import are_comparable, can_both_hold
+from walkback.figure.compare import are_comparable, can_both_hold, may_be_comparable
 from walkback.model import Modality
 from walkback.question.record import Stated
 from walkback.question.terms import names_of, numbers_of, shared_terms, terms_of
-from walkback.question.worded import grants, negates, rejects
+from walkback.question.worded import grants, negates, rejects, retorts, takes_back
 
 NEAR = 120  # code points before the content in which names of what it is about may stand
 AROUND = 160  # the same for words
@@ -73,6 +73,7 @@ def _clues(a: Stated, b: Stated, scores: Scores) -> Iterator[Clue]:
     yield Clue("one speaker", float(a.speaker is not None and a.speaker == b.speaker), a.called, b.called)
     yield Clue("no claim", float(a.modality in _NO_CLAIM) + float(b.modality in _NO_CLAIM), a.modality, b.modality)
     yield Clue("an opinion", float(a.modality is Modality.OPINION) + float(b.modality is Modality.OPINION))
+    yield Clue("of another modality", float(a.modality is not b.modality), a.modality, b.modality)
     forecasts = [one.modality is Modality.FORECAST for one in (a, b)]
     yield Clue("one is a forecast", float(forecasts[0] != forecasts[1]))
     yield Clue("both are forecasts", float(all(forecasts)))
@@ -81,9 +82,16 @@ def _clues(a: Stated, b: Stated, scores: Scores) -> Iterator[Clue]:
     turned = float(mine.negates != theirs.negates)
     yield Clue("one is in the negative", turned, a.content, b.content)
     yield Clue("one is in the negative, of shared words", turned * shared)
+    later = max(a, b, key=lambda one: one.order)
+    one_party, taken_back = a.party == b.party, takes_back(later)
+    yield Clue("taken back", float(taken_back), later.cue, later.content)
+    yield Clue("taken back, by one party", float(taken_back and one_party), later.cue, later.content)
+    yield Clue("of one day, by one party", float(one_party and a.order[0] == b.order[0]))
+    yield Clue("answered back, by another party", float(not one_party and retorts(later)), later.cue, later.content)
     yield Clue("something is granted", float(mine.grants or theirs.grants), a.cue, b.cue)
-    comparable, disjoint = _compare_figures(a, b)
+    comparable, possible, disjoint = _compare_figures(a, b)
     yield Clue("figures of one quantity", float(comparable))
+    yield Clue("figures that may be of one quantity", float(possible))
     yield Clue("figures that cannot both hold", float(disjoint))
     yield Clue("days between", _days_between(a, b) / MOST_DAYS, str(a.order[0]), str(b.order[0]))
     yield Clue("one is short", float(min(len(mine.terms), len(theirs.terms)) < SHORT))
@@ -114,10 +122,11 @@ def _read(one: Stated) -> _Told:
     )
 
 
-def _compare_figures(a: Stated, b: Stated) -> tuple[bool, bool]:
-    """Whether the two give figures of one quantity, and some that cannot both hold."""
-    pairs = [(x, y) for x in a.figures for y in b.figures if are_comparable(x.figure, y.figure, x.text, y.text)]
-    return bool(pairs), any(not can_both_hold(x.figure, y.figure, x.text, y.text) for x, y in pairs)
+def _compare_figures(a: Stated, b: Stated) -> tuple[bool, bool, bool]:
+    """Whether the two give figures of one quantity, or that may be, and some such that cannot both hold."""
+    pairs = [(x, y) for x in a.figures for y in b.figures if may_be_comparable(x.figure, y.figure, x.text, y.text)]
+    sure = any(are_comparable(x.figure, y.figure, x.text, y.text) for x in a.figures for y in b.figures)
+    return sure, bool(pairs), any(not can_both_hold(x.figure, y.figure, x.text, y.text) for x, y in pairs)
 
 
 def _days_between(a: Stated, b: Stated) -> int:

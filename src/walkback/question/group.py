@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from walkback.question.record import Relation, Stated
+from walkback.question.together import hold_together
 
 Pair = tuple[str, str]
 
-JOINED = 0.4  # mean probability of one question, over all pairs across two groups, from which they are joined
-UNKNOWN = 0.1  # the same for a pair that was not compared: it was not near enough to be worth it
+JOINED = 0.2  # mean probability of one question, over all pairs across two groups, from which they are joined
+UNKNOWN = 0.02  # the same for a pair that was not compared: it was not near enough to be worth it
 TAKEN = 0.1  # how far an answer must lean to be a yes or a no, on a scale from -1 to 1
 ROUNDS = 20  # of settling answers; it comes to rest in two or three
 
 
-def group_acts(acts: Iterable[str], relations: Iterable[Relation]) -> list[tuple[str, ...]]:
+def group_acts(
+    acts: Iterable[str],
+    relations: Iterable[Relation],
+    *,
+    together: Collection[Pair] = (),
+    apart: Collection[Pair] = (),
+) -> list[tuple[str, ...]]:
     """Sort acts into groups that answer one question, by average linkage; each group and the list in order.
 
     The likeliest pair of groups is joined first, as long as the mean over all pairs across the two is `JOINED` or more.
@@ -24,6 +32,8 @@ def group_acts(acts: Iterable[str], relations: Iterable[Relation]) -> list[tuple
     Args:
         acts: ids.
         relations: between acts, a pair once; what is not there counts as `UNKNOWN`.
+        together: pairs of acts whose groups are one whatever the means are.
+        apart: pairs of acts that are never in one group.
     """
     members = {act: [act] for act in sorted(set(acts))}
     # Across two groups: the sum over the pairs that were compared, and how many they are.
@@ -31,6 +41,11 @@ def group_acts(acts: Iterable[str], relations: Iterable[Relation]) -> list[tuple
     for relation in relations:
         if relation.left in members and relation.right in members:
             across[relation.left][relation.right] = across[relation.right][relation.left] = (relation.same, 1)
+
+    parted: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in apart:
+        parted[one].add(other)
+        parted[other].add(one)
 
     def entry(a: str, b: str) -> tuple[float, int, str, str]:
         """The likeliest first, then the smaller groups, then the lesser ids; a group is named by its least act."""
@@ -48,6 +63,12 @@ def group_acts(acts: Iterable[str], relations: Iterable[Relation]) -> list[tuple
             break
         if a not in across or b not in across[a] or entry(a, b) != first:
             continue  # one of the two has grown since
+        if b in parted[a]:
+            continue
+        for other in parted.pop(b, set()):
+            parted[other].discard(b)
+            parted[other].add(a)
+            parted[a].add(other)
         members[a].extend(members.pop(b))
         for other, (total, count) in across.pop(b).items():
             if other != a:
@@ -57,7 +78,8 @@ def group_acts(acts: Iterable[str], relations: Iterable[Relation]) -> list[tuple
         del across[a][b]
         for other in across[a]:
             heappush(queue, entry(a, other))
-    return sorted(tuple(sorted(group)) for group in members.values())
+    groups = sorted(tuple(sorted(group)) for group in members.values())
+    return hold_together(groups, together, apart) if together else groups
 
 
 def answer_group(members: Sequence[Stated], relations: Mapping[Pair, Relation]) -> tuple[str, dict[str, float]]:

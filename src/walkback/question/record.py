@@ -38,6 +38,8 @@ class Stated:
         nested: it stands in the words of another party, as that party tells it; no position of its own.
         figures: in the order of the text.
         confidence: that it is a statement at all, 0 to 1.
+        seen: of the first version that has it: its clock as ISO 8601 ("" where it has none), its place in the
+            report's chain, and where in its text the content begins. It tells two statements of one day apart.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Stated:
     nested: bool = False
     figures: tuple[Given, ...] = ()
     confidence: float = 1.0
+    seen: tuple[str, int, int] = ("", 0, 0)
 
     @property
     def party(self) -> str:
@@ -67,11 +70,12 @@ class Stated:
         return self.levels[-1] if self.levels else self.speaker or f"?{self.act}"
 
     @property
-    def order(self) -> tuple[date, date, str]:
-        """Sort key: when it was said, as far as that is known, else when it was reported; then the id."""
+    def order(self) -> tuple[date, date, str, str, int, int, str]:
+        """Sort key: when it was said, as far as that is known, else when it was reported; then where it was seen."""
         said = (self.said.first or self.said.last) if self.said else None
         reported = self.day or said or date.max
-        return said or reported, reported, self.id
+        clock, version, begins = self.seen
+        return said or reported, reported, clock or "~", self.report, version, begins, self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,17 @@ class JudgesPairs(Protocol):
         ...
 
 
+WORTH_JUDGING = 0.3  # probability of one question, under which nobody asks whether the answers agree
+
+
 def words_of(one: Stated) -> str:
-    """The line by which the pair model knows a statement."""
+    """The line by which the pair model knows a statement, with the end of what stands before it."""
     return statement_words(one.content, speaker=one.called, cue=one.cue, context=one.context)
+
+
+def bare_words_of(one: Stated) -> str:
+    """The same without what stands before it: what others said there is easily taken for the speaker's own answer."""
+    return statement_words(one.content, speaker=one.called, cue=one.cue)
 
 
 def score_pairs(
@@ -55,6 +63,9 @@ def score_pairs(
 ) -> dict[tuple[int, int], Scores]:
     """Score pairs of statements, given by their places; all pairs if None. The mean of both orders counts.
 
+    Whether two answer one question is told with what stands before each, whether they agree without. The latter is
+    not asked of pairs that hardly answer one question: they neither agree nor oppose.
+
     Args:
         stated: statements.
         model: the pair model.
@@ -64,14 +75,25 @@ def score_pairs(
     wanted = sorted(combinations(range(len(stated)), 2) if pairs is None else set(pairs))
     if not wanted:
         return {}
-    lines = [words_of(one) for one in stated]
+    lines, bare = [words_of(one) for one in stated], [bare_words_of(one) for one in stated]
     if vectors is None:
         vectors = model.embed(lines)
-    found = model.compare([(lines[i], lines[j]) for i, j in wanted] + [(lines[j], lines[i]) for i, j in wanted])
-    half = len(wanted)
-    same = (found.same[:half] + found.same[half:]) / 2
-    stance = (found.stance[:half] + found.stance[half:]) / 2
-    return {
-        (i, j): Scores(float(same[n]), float(stance[n, 0]), float(stance[n, 1]), float(vectors[i] @ vectors[j]))
-        for n, (i, j) in enumerate(wanted)
-    }
+    same = _both_orders(model.compare(_in_both_orders(lines, wanted)).same)
+    judged = [pair for pair, chance in zip(wanted, same, strict=True) if chance >= WORTH_JUDGING]
+    stances = dict(zip(judged, _both_orders(model.compare(_in_both_orders(bare, judged)).stance), strict=True))
+    nothing = np.zeros(2, np.float32)
+    scores = {}
+    for (i, j), chance in zip(wanted, same, strict=True):
+        agree, oppose = stances.get((i, j), nothing)[:2]
+        scores[i, j] = Scores(float(chance), float(agree), float(oppose), float(vectors[i] @ vectors[j]))
+    return scores
+
+
+def _in_both_orders(lines: Sequence[str], pairs: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
+    return [(lines[i], lines[j]) for i, j in pairs] + [(lines[j], lines[i]) for i, j in pairs]
+
+
+def _both_orders(found: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The mean over the two orders, the first half and the second."""
+    half = len(found) // 2
+    return ((found[:half] + found[half:]) / 2).astype(np.float32)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from walkback.model import CueClass, Modality, Polarity
-from walkback.question.lexicon import CONCESSION, NEGATION, REJECTION
-from walkback.question.record import Stated
+from walkback.question.lexicon import CONCESSION, HOLDS_TO_IT, NEGATION, NOT_GIVEN, REJECTION, RETORT, TAKEN_BACK
+from walkback.question.record import Given, Stated
 
 
 def rejects(one: Stated) -> bool:
@@ -25,3 +25,19 @@ def negates(one: Stated) -> bool:
 def grants(one: Stated) -> bool:
     """Whether a statement is reported as granting something."""
     return one.cue_class is CueClass.CONFIRM or bool(CONCESSION.search(one.cue))
+
+
+def takes_back(one: Stated) -> bool:
+    """Whether a statement sounds like one that takes something back: granted, regretted, put right."""
+    return grants(one) or bool(TAKEN_BACK.search(one.content))
+
+
+def retorts(one: Stated) -> bool:
+    """Whether a statement is reported as an answer to somebody."""
+    return bool(RETORT.search(one.cue) or HOLDS_TO_IT.search(one.content))
+
+
+def gives(given: Given) -> bool:
+    """Whether a number is put forward, not put away ("and not three") or told as the one before ("from 240,000")."""
+    begins = given.figure.span.start
+    return NOT_GIVEN.search(given.text[max(0, begins - 24) : begins]) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 LONGEST_CONTENT = 420  # code points; the model reads some 100 word pieces of each of two texts
-LONGEST_CONTEXT = 220
+LONGEST_CONTEXT = 110
 
 
 def statement_words(content: str, *, speaker: str = "", cue: str = "", context: str = "") -> str:

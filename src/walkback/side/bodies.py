@@ -137,6 +137,11 @@ class Bodies:
         body = self.before(at)
         return body.name if body else None
 
+    def runs_in(self, span: Span) -> tuple[tuple[int, str], ...]:
+        """The capitalised names that begin in a stretch, with their places."""
+        first, last = (bisect.bisect_left(self.runs, (at, "")) for at in span)
+        return self.runs[first:last]
+
     def _nearest(self, kept: Container[int], at: int) -> Body | None:
         """The nearest of the bodies with the numbers ``kept``."""
         sentence = self.sentence_at(at)

@@ -22,6 +22,9 @@ OF_PERSON = (  # "a spokesman for Ms Lund", "Ms Lund's office"
     re.compile(rf"{_PERSON}['’]s? (?:own )?(?:{_STAFF}|cabinet)\b"),
 )
 _HIS = re.compile(r"\b(?:his|her|His|Her|HIS|HER)\b")
+_OWN = (Office.KIN, Office.SELF, Office.ACTS_FOR, Office.MEMBER)  # not a body's, whoever it stands beside
+_NOUNS = re.compile(r"\b[Tt]he (?P<noun>[a-z]+)['’]s?$")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _ITS = re.compile(r"\b(?:its|their|Its|Their|your|our|Our|Your)\b")
 FORMER = re.compile(r"\b(?:former|ex-|ex|onetime|one-time|late|retired|erstwhile|ousted)\b", re.IGNORECASE)
 _NO_STATE = re.compile(r"\b(?:union|federation|church|university|bank|club|association)\b", re.IGNORECASE)
@@ -64,6 +67,8 @@ class Offices:
         for pattern in OF_PERSON:
             if (match := pattern.search(words)) and self.people.is_person(match["who"]):
                 return SameAs(match["who"], clue.at, words, span)
+        if clue.group not in _OWN and (voice := self._voice(clue)) is not None:
+            return SameAs("", clue.at, words, span, voice=voice)
         handler = {
             Office.STATE: self._state,
             Office.RANK: self._rank,
@@ -80,6 +85,23 @@ class Offices:
         }[clue.group]
         found = handler(clue, speaker, words)
         return _with(found, words, span) if isinstance(found, Found) else found
+
+    def _voice(self, clue: Clue) -> int | None:
+        """The speaker's number of the body that "its" or "the bureau's" before an office stands for.
+
+        After a body's own words "its president" is that body's, unless the sentence names another before.
+        """
+        if clue.after:
+            return None
+        if noun := _NOUNS.search(clue.before):
+            return self.people.voice_before(clue.at, noun["noun"].casefold())
+        sentence = self.bodies.sentence_at(clue.at)
+        if _ITS.search(clue.before) is None or sentence is None:
+            return None
+        lead = _QUOTED.sub(lambda quote: " " * len(quote.group()), self.text[sentence.start : clue.at])
+        if any(lead[at - sentence.start : at - sentence.start + 1].strip() for at, _ in self.bodies.runs_in(sentence)):
+            return None
+        return self.people.voice_before(clue.at)
 
     def _state(self, clue: Clue, speaker: Speaker, words: str) -> Found | SameAs | None:
         is_sent = "ambassador" in clue.office or "envoy" in clue.office  # "to France" is where to, not for whom

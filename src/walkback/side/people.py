@@ -13,6 +13,8 @@ from walkback.side.bodies import Bodies
 from walkback.side.party import Found, PartyFinder, normal_name
 from walkback.text.span import Span
 
+_BREAK = re.compile(r"\n+")
+_NAMED = re.compile(r"(?<!^)\b[A-ZÀ-Þ]|^[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ]")
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "sir", "professor", "prof", "the"))
 _NO_NAMES = lexicon.OWN_BODIES | lexicon.EXECUTIVE_BODIES
 
@@ -21,7 +23,7 @@ _NO_NAMES = lexicon.OWN_BODIES | lexicon.EXECUTIVE_BODIES
 class SameAs:
     """Speaks for whoever that person speaks for; ``name`` is empty for the person that was named last before ``at``.
 
-    ``family``: as kin of that person, for the family.
+    ``family``: as kin of that person, for the family. ``voice``: for the body, by its number among the speakers.
     """
 
     name: str
@@ -29,6 +31,7 @@ class SameAs:
     evidence: str
     span: Span | None
     family: bool = False
+    voice: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class People:
     finder: PartyFinder
     by_last: dict[str, tuple[int, ...]]
     places: tuple[tuple[int, int], ...]  # start of a person's mention, number of the speaker
-    voices: tuple[Span, ...]  # mentions of bodies that speak, in order
+    voices: tuple[tuple[Span, int], ...]  # mentions of bodies that speak, in order, each with the speaker's number
 
     def is_persons(self, name: str) -> bool:
         """Whether ``name`` is a person's, given name first, whatever kind of speaker it was taken for."""
@@ -76,15 +79,37 @@ class People:
 
     def body_before(self, at: int) -> Found | None:
         """The party of the body that spoke last before ``at`` in the same paragraph."""
-        index = bisect.bisect_left(self.voices, (at, 0)) - 1
+        index = self._voice_at(at)
         text = self.finder.text
-        if index < 0 or "\n" in text[self.voices[index].end : at]:
+        if index < 0 or "\n" in text[self.voices[index][0].end : at]:
             return None
-        found = self.finder.of(self.voices[index].of(text), self.voices[index].start)
+        span = self.voices[index][0]
+        found = self.finder.of(span.of(text), span.start)
         return Found(found.levels, SideHow.CONTEXT) if found is not None else None
+
+    def voice_before(self, at: int, noun: str = "") -> int | None:
+        """The number of the body that spoke last before ``at``, in the same paragraph or the one before.
+
+        With ``noun``, of the last whose name ends in it, wherever it spoke. Only a body that is named counts: what "the
+        union" is called is told elsewhere.
+        """
+        text = self.finder.text
+        for index in range(self._voice_at(at), -1, -1):
+            span, number = self.voices[index]
+            if not noun:
+                is_near = len(_BREAK.findall(text[span.end : at])) <= 1
+                return number if is_near and _NAMED.search(span.of(text)) else None
+            if self.speakers[number].name.casefold().split()[-1:] == [noun]:
+                return number
+        return None
+
+    def _voice_at(self, at: int) -> int:
+        return bisect.bisect_left(self.voices, at, key=lambda voice: voice[0].start) - 1
 
     def meant_by(self, pointer: SameAs, own: int) -> int | None:
         """The number of the speaker to whom a pointer of the speaker ``own`` points."""
+        if pointer.voice is not None:
+            return pointer.voice if pointer.voice != own else None
         if not pointer.name:
             return self.before(pointer.at, own)
         number = self.number_of(pointer.name)
@@ -95,13 +120,13 @@ def known_people(speakers: Sequence[Speaker], bodies: Bodies, finder: PartyFinde
     """Index the persons among ``speakers``."""
     by_last: dict[str, list[int]] = {}
     places: list[tuple[int, int]] = []
-    voices: list[Span] = []
+    voices: list[tuple[Span, int]] = []
     for number, speaker in enumerate(speakers):
         if speaker.kind is SpeakerKind.PERSON:
             by_last.setdefault(last_name(speaker.name).casefold(), []).append(number)
             places += [(mention.span.start, number) for mention in speaker.mentions]
         elif speaker.kind is SpeakerKind.ORGANISATION:
-            voices += [mention.span for mention in speaker.mentions if mention.how is not MentionHow.PRONOUN]
+            voices += [(m.span, number) for m in speaker.mentions if m.how is not MentionHow.PRONOUN]
     index = {last: tuple(numbers) for last, numbers in by_last.items()}
     return People(tuple(speakers), bodies, finder, index, tuple(sorted(places)), tuple(sorted(voices)))
 

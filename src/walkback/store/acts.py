@@ -156,7 +156,9 @@ def _load(connection: sqlite3.Connection, reports: Sequence[str]) -> list[Said]:
         "s.modality, a.version, min(c.span_start), max(c.span_end), s.article_day "
         "FROM statements AS s JOIN attributions AS a ON a.id = s.attribution "
         "JOIN attribution_spans AS c ON c.attribution = a.id AND c.role = 'content' "
-        "LEFT JOIN appearances AS p ON p.id = s.appearance "
+        # As it was worked out: whom people take for the speaker of one is the speaker of all of an act.
+        "LEFT JOIN attribution_facts AS f ON f.report = s.report AND f.attribution = s.attribution "
+        "LEFT JOIN appearances AS p ON p.id = f.appearance "
         "WHERE s.is_current = 1 AND s.report IN (SELECT value FROM json_each(?)) GROUP BY s.id",
         (id_list(reports),),
     ).fetchall()

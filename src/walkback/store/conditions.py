@@ -22,6 +22,9 @@ SAYING_ORDER = (
     "coalesce(s.said_first, s.said_last) IS NULL, coalesce(s.said_first, s.said_last), "
     f"s.said_moment IS NULL, s.said_moment, {RECORD_ORDER}"
 )
+# The levels of the side of a speaker, as JSON; and of a statement, of which people may say something else.
+SPEAKER_LEVELS = "coalesce(p.settled_levels, p.side_levels)"
+STATED_LEVELS = "coalesce(s.judged_side, p.settled_levels, p.side_levels)"
 _ID = re.compile(r"[0-9a-f]+")
 
 
@@ -124,11 +127,11 @@ class Conditions:
         if nested is not None:
             self.add(f"s.nested_in IS {'NOT ' if nested else ''}NULL")
 
-    def is_for_side(self, side: str | None) -> None:
+    def is_for_side(self, side: str | None, *, levels: str = STATED_LEVELS) -> None:
         """The words stand, whole and in any order, in one level of the speaker's side."""
         if side is not None and side.strip():
             self.connection.create_function("is_side", 1, _side_test(side), deterministic=True)
-            self.add("is_side(coalesce(p.settled_levels, p.side_levels))")
+            self.add(f"is_side({levels})")
 
     def is_from(self, outlet: str | None, report: str | None) -> None:
         """It is reported by the outlet, and in the report with that id or address.

@@ -6,7 +6,10 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
+from walkback.question.decision import Decision
 from walkback.record import as_record
+from walkback.speaker.identity.record import Judgement
+from walkback.store.decisions import load_decisions
 from walkback.store.figures import load_figures
 from walkback.store.identities import load_known
 from walkback.store.judgements import load_judgements
@@ -33,7 +36,8 @@ def export_records(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
     for ids in _chunks(connection, "SELECT id FROM captures ORDER BY id"):
         yield from _captures(connection, ids)
     yield from ({"record": "figure", **as_record(f)} for f in sorted(load_figures(connection), key=lambda f: f.id))
-    for judgement in sorted(load_judgements(connection), key=lambda j: j.id):
+    judgements: list[Judgement | Decision] = [*load_judgements(connection), *load_decisions(connection)]
+    for judgement in sorted(judgements, key=lambda j: j.id):
         yield {"record": "judgement", "id": judgement.id, **as_record(judgement)}
     for ids in _chunks(connection, "SELECT DISTINCT report FROM report_versions ORDER BY report"):
         reports = {r.id: r for r in load_reports(connection, _is_between("r.id"), (ids[0], ids[-1]))}

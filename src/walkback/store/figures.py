@@ -14,6 +14,7 @@ from walkback.model import (
     FigureChange,
     FigureKind,
     FigureScope,
+    MentionHow,
     ReportedFigure,
 )
 from walkback.store.conditions import Conditions, member
@@ -59,14 +60,18 @@ def load_figures(
     rows = connection.execute(
         "SELECT f.id, f.report, r.outlet, v.headline, f.version, f.span_start, f.span_end, f.exact, f.low, f.high, "
         "f.approx, f.is_open, f.unit, f.kind, f.counts, f.counts_start, f.counts_end, f.scope, f.change, f.event, "
-        f"f.event_start, f.event_end, t.statement, {_DAY}, {_SAID}, w.speaker_how, w.speaker_confidence, "
+        f"f.event_start, f.event_end, t.statement, {_DAY}, {_SAID}, "
+        f"iif(c.appearance IS NULL, w.speaker_how, '{MentionHow.JUDGED}'), "
+        "iif(c.appearance IS NULL, w.speaker_confidence, 1.0), "
         f"{SPEAKER_COLUMNS} "
         "FROM figures AS f JOIN reports AS r ON r.id = f.report "
         "JOIN report_versions AS v ON v.report = f.report AND v.version = f.version "
         "LEFT JOIN attestations AS t ON t.report = f.report AND t.attribution = f.attribution "
         "LEFT JOIN statements AS s ON s.id = t.statement "
         "LEFT JOIN attribution_facts AS w ON w.report = f.report AND w.attribution = f.attribution "
-        "LEFT JOIN appearances AS p ON p.id = w.appearance LEFT JOIN identities AS i ON i.id = p.identity "
+        "LEFT JOIN corrected AS c ON c.statement = t.statement "
+        "LEFT JOIN appearances AS p ON p.id = coalesce(c.appearance, w.appearance) "
+        "LEFT JOIN identities AS i ON i.id = p.identity "
         f"WHERE {asked.sql} ORDER BY v.article_day IS NULL, v.article_day, f.report, v.position, f.position",
         () if asked.sql == "0" else asked.values,
     ).fetchall()

@@ -16,6 +16,7 @@ from walkback.question.record import QuestionKind, Step
 from walkback.revision.record import Effect
 from walkback.store.reading import SHORTEST_PREFIX, load_statements
 from walkback.store.rows import id_list
+from walkback.store.verdicts import is_rejected, load_confirmed, with_verdicts
 from walkback.text.span import Span
 
 RANKS = {Strength.STRONG: 2, Strength.MEDIUM: 1, Strength.WEAK: 0}
@@ -50,12 +51,23 @@ def load_findings(
     *,
     kind: FindingKind | None = None,
     min_strength: Strength = Strength.WEAK,
-    ids: Sequence[str] | None = None,
+    rejected: bool = False,
 ) -> list[Finding]:
-    """Return findings, the surest first; of equals the lesser id."""
-    found: list[Finding] = [*_load_spoken(connection, ids=ids), *_load_rewritten(connection, ids=ids)]
+    """Return findings, the surest first; of equals the lesser id.
+
+    Those that a person rejected are left out unless ``rejected``; those that a person confirmed and the analysis finds
+    no longer are there.
+    """
+    found: list[Finding] = [*_load_spoken(connection), *_load_rewritten(connection)]
+    judged = [*with_verdicts(connection, found), *load_confirmed(connection, found)]
     return sorted(
-        (one for one in found if (kind is None or one.kind is kind) and RANKS[one.strength] >= RANKS[min_strength]),
+        (
+            one
+            for one in judged
+            if (kind is None or one.kind is kind)
+            and RANKS[one.strength] >= RANKS[min_strength]
+            and (rejected or not is_rejected(one))
+        ),
         key=lambda one: (-one.certainty, one.id),
     )
 
@@ -74,10 +86,14 @@ def load_finding(connection: sqlite3.Connection, given: str) -> Finding:
         "UNION SELECT id FROM edits WHERE id >= ?1 AND id < ?2 LIMIT 2",
         (prefix, prefix + "g"),
     ).fetchall()
-    if len(rows) != 1:
-        told = "there is no finding" if not rows else "more than one finding begins with"
-        raise UnknownRecord(f'{told} {given} in this ledger; "walkback findings" lists them')
-    return load_findings(connection, ids=[rows[0][0]])[0]
+    if len(rows) == 1:
+        ids = [rows[0][0]]
+        return with_verdicts(connection, [*_load_spoken(connection, ids=ids), *_load_rewritten(connection, ids=ids)])[0]
+    gone = [] if rows else [one for one in load_findings(connection, rejected=True) if one.id.startswith(prefix)]
+    if len(gone) == 1:
+        return gone[0]
+    told = "more than one finding begins with" if rows or gone else "there is no finding"
+    raise UnknownRecord(f'{told} {given} in this ledger; "walkback findings" lists them')
 
 
 def load_questions(connection: sqlite3.Connection, ids: Sequence[str] | None = None) -> list[KnownQuestion]:
@@ -93,8 +109,9 @@ def load_questions(connection: sqlite3.Connection, ids: Sequence[str] | None = N
     for id_, kind, ask, statement, position, certainty in rows:
         answers[id_, kind, ask].append(Answered(statements[statement], position, certainty))
     between: defaultdict[str, list[Spoken]] = defaultdict(list)
-    for finding in _load_spoken(connection, questions=[key[0] for key in answers]):
-        between[finding.question].append(finding)
+    for finding in with_verdicts(connection, _load_spoken(connection, questions=[key[0] for key in answers])):
+        if isinstance(finding, Spoken) and not is_rejected(finding):
+            between[finding.question].append(finding)
     found = [
         KnownQuestion(id_, QuestionKind(kind), ask, tuple(said), tuple(between[id_]))
         for (id_, kind, ask), said in answers.items()

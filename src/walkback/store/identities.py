@@ -24,7 +24,7 @@ from walkback.record import as_record
 from walkback.speaker.identity.group import blocks_of, group_appearances
 from walkback.speaker.identity.record import Anchor, Appearance, Identity
 from walkback.store.affair import EVERYWHERE, await_settling
-from walkback.store.conditions import Conditions, find_identity, member
+from walkback.store.conditions import SPEAKER_LEVELS, Conditions, find_identity, member
 from walkback.store.judgements import load_judgements
 from walkback.store.query import find_query
 from walkback.store.rows import id_list
@@ -94,7 +94,7 @@ def load_identities(
         UnknownRecord: there is no such report.
     """
     asked = Conditions(connection, report="p.report")
-    asked.is_for_side(side)
+    asked.is_for_side(side, levels=SPEAKER_LEVELS)
     asked.is_from(outlet, report)
     if kind is not None:
         asked.add("p.kind = ?", member(SpeakerKind, kind, "kind"))
@@ -142,12 +142,12 @@ def _group(connection: sqlite3.Connection, keys: set[str]) -> _Grouping:
     )
     judgements = load_judgements(connection)
     if judgements:
-        former = _former_ids(connection, {one.report for one in appearances})
+        former = former_ids(connection, {one.report for one in appearances})
         appearances = tuple(replace(one, formerly=former[one.report]) for one in appearances)
     return _Grouping(group_appearances(appearances, judgements), appearances, before)
 
 
-def _former_ids(connection: sqlite3.Connection, reports: Iterable[str]) -> defaultdict[str, tuple[str, ...]]:
+def former_ids(connection: sqlite3.Connection, reports: Iterable[str]) -> defaultdict[str, tuple[str, ...]]:
     """The other ids that texts of each report were known by: those of their pages, and of reports that became it."""
     found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for report, former in connection.execute(

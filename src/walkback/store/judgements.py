@@ -51,12 +51,22 @@ def write_judgement(
             f'"{first}" and "{second}" are one and the same in report {left.report[:8]}; '
             'name two appearances as "REPORT NAME" (walkback speakers ID lists them)'
         )
-    row = connection.execute(
-        "INSERT INTO judgements (kind, first, second, judged_by, judged_at, note) VALUES (?, ?, ?, ?, ?, ?)",
-        (kind, _text(left), _text(right), by, at.text, note),
+    number = next_number(connection)
+    connection.execute(
+        "INSERT INTO judgements (number, kind, first, second, judged_by, judged_at, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (number, kind, _text(left), _text(right), by, at.text, note),
     )
     regroup_appearances(connection, (one, other))
-    return Judgement(JudgementKind(kind), left, right, by, at, note, number=int(row.lastrowid or 0))
+    return Judgement(JudgementKind(kind), left, right, by, at, note, number=number)
+
+
+def next_number(connection: sqlite3.Connection) -> int:
+    """The number of the next judgement; those on findings, questions and statements are counted together with these."""
+    row = connection.execute(
+        "SELECT 1 + max((SELECT coalesce(max(number), 0) FROM judgements), "
+        "(SELECT coalesce(max(number), 0) FROM decisions))"
+    ).fetchone()
+    return int(row[0])
 
 
 def undo_judgement(connection: sqlite3.Connection, number: int, *, by: str, at: Moment) -> Judgement:

@@ -35,12 +35,24 @@ from walkback.model import (
     Version,
 )
 from walkback.moment import Moment
+from walkback.question.decision import ON_FINDINGS, Decision, DecisionKind
 from walkback.speaker.identity.record import Judgement, JudgementKind
 from walkback.store.acts import load_act
 from walkback.store.affair import settle_sides
 from walkback.store.chain import order_weight
 from walkback.store.conditions import SAYING_ORDER, Conditions, first_day, last_day, member, outlet_test
 from walkback.store.connection import open_connection, open_empty, transaction, translated
+from walkback.store.decisions import (
+    judge_answer,
+    judge_finding,
+    judge_side,
+    judge_speaker,
+    judge_together,
+    judge_wording,
+    load_decisions,
+    undo_decision,
+)
+from walkback.store.examples import load_examples
 from walkback.store.export import export_records
 from walkback.store.figures import load_figures
 from walkback.store.findings import KnownQuestion, load_finding, load_findings, load_questions
@@ -294,14 +306,22 @@ class Ledger:
             )  # fmt: skip
 
     def findings(
-        self, *, kind: FindingKind | str | None = None, min_strength: Strength | str = Strength.WEAK
+        self,
+        *,
+        kind: FindingKind | str | None = None,
+        min_strength: Strength | str = Strength.WEAK,
+        rejected: bool = False,
     ) -> list[Finding]:
         """Return what stands between statements, and between versions of reports, the surest first.
+
+        What a person judged is a `JudgedSpoken` or `JudgedRewritten` of `walkback.store.verdicts`. A finding that was
+        confirmed is there even where the analysis finds it no longer.
 
         Args:
             kind: walk_back, denial, contradiction, changed_figure, disputed_figure, confirmation, quiet_edit,
                 disclosed_correction.
             min_strength: strong, medium or weak; weaker ones are left out.
+            rejected: also those that a person rejected.
 
         Raises:
             UsageError: a filter makes no sense.
@@ -311,6 +331,7 @@ class Ledger:
                 connection,
                 kind=None if kind is None else FindingKind(member(FindingKind, kind, "kind")),
                 min_strength=Strength(member(Strength, min_strength, "strength")),
+                rejected=rejected,
             )
 
     def finding(self, id: str) -> Finding:  # noqa: A002
@@ -407,19 +428,158 @@ class Ledger:
                 at=_moment(at, "at") or _now(),
             )  # fmt: skip
 
-    def undo(self, judgement: int, *, by: str, at: When | None = None) -> Judgement:
+    def judge_finding(
+        self, finding: str, verdict: DecisionKind | str, *, by: str, note: str = "", at: When | None = None
+    ) -> Decision:
+        """Decide that a finding is right, or that it is not: a rejected one is listed no more unless asked for.
+
+        Like every judgement below it is anchored to the words of statements, and holds when texts are read again.
+
+        Args:
+            finding: its id.
+            verdict: confirm or reject.
+            by: who decides.
+            note: why.
+            at: when; now by default.
+
+        Raises:
+            UnknownRecord: there is no such finding.
+            UsageError: the verdict is none.
+        """
+        kind = DecisionKind(member(DecisionKind, verdict, "verdict"))
+        if kind not in ON_FINDINGS:
+            raise UsageError(f'verdict: expected {", ".join(ON_FINDINGS)}, got "{verdict}"')
+        with self._writing() as connection:
+            found = load_finding(connection, finding)
+            return judge_finding(connection, kind, found, by=by, note=note, at=_moment(at, "at") or _now())
+
+    def judge_same(self, first: str, second: str, *, by: str, note: str = "", at: When | None = None) -> Decision:
+        """Decide that two statements answer one question; what else answers either's question comes along.
+
+        Args:
+            first: id of a statement, or of a question.
+            second: the other one's.
+            by, note, at: as for `judge_finding`.
+
+        Raises:
+            UnknownRecord: there is no such statement or question.
+            UsageError: both are one act of saying.
+        """
+        with self._writing() as connection:
+            return judge_together(
+                connection, DecisionKind.SAME, first, second, by=by, note=note, at=_moment(at, "at") or _now()
+            )
+
+    def judge_apart(self, first: str, second: str, *, by: str, note: str = "", at: When | None = None) -> Decision:
+        """Decide that two statements answer two questions, or that a statement does not belong to a question.
+
+        Args:
+            first: id of a statement, or of a question.
+            second: the other one's; a question stands for all its other answers.
+            by, note, at: as for `judge_finding`.
+
+        Raises:
+            UnknownRecord: there is no such statement or question.
+            UsageError: both are one act of saying.
+        """
+        with self._writing() as connection:
+            return judge_together(
+                connection, DecisionKind.APART, first, second, by=by, note=note, at=_moment(at, "at") or _now()
+            )
+
+    def judge_answer(
+        self, question: str, statement: str, answer: str, *, by: str, note: str = "", at: When | None = None
+    ) -> Decision:
+        """Decide what a statement answers to a question as it is worded; it may be one that was none of its answers.
+
+        Args:
+            question: its id.
+            statement: its id.
+            answer: yes, no or unclear.
+            by, note, at: as for `judge_finding`.
+
+        Raises:
+            UnknownRecord: there is no such question or statement.
+            UsageError: the question is for a figure, or is worded from that very statement.
+        """
+        with self._writing() as connection:
+            return judge_answer(
+                connection, question, statement, answer, by=by, note=note, at=_moment(at, "at") or _now()
+            )
+
+    def judge_wording(
+        self, question: str, wording: str, *, by: str, note: str = "", at: When | None = None
+    ) -> Decision:
+        """Decide how a question is worded. Who says yes to it as it is worded now says yes to the new wording too.
+
+        Args:
+            question: its id.
+            wording: the question in full.
+            by, note, at: as for `judge_finding`.
+
+        Raises:
+            UnknownRecord: there is no such question.
+            UsageError: the wording is empty.
+        """
+        with self._writing() as connection:
+            return judge_wording(connection, question, wording, by=by, note=note, at=_moment(at, "at") or _now())
+
+    def judge_speaker(self, statement: str, name: str, *, by: str, note: str = "", at: When | None = None) -> Decision:
+        """Decide who made a statement, in all copies of it.
+
+        Args:
+            statement: its id.
+            name: as the report calls them, or any other name, with an office if need be.
+            by, note, at: as for `judge_finding`.
+
+        Raises:
+            UnknownRecord: there is no such statement.
+            UsageError: the name is empty.
+        """
+        with self._writing() as connection:
+            return judge_speaker(connection, statement, name, by=by, note=note, at=_moment(at, "at") or _now())
+
+    def judge_side(self, statement: str, *levels: str, by: str, note: str = "", at: When | None = None) -> Decision:
+        """Decide for which side a statement was made, in all copies of it.
+
+        Args:
+            statement: its id.
+            levels: the side, and if need be the wider ones that it is part of. A side that the ledger knows brings
+                them along.
+            by, note, at: as for `judge_finding`.
+
+        Raises:
+            UnknownRecord: there is no such statement.
+            UsageError: there is no side, or it is not known who made the statement.
+        """
+        with self._writing() as connection:
+            return judge_side(connection, statement, levels, by=by, note=note, at=_moment(at, "at") or _now())
+
+    def undo(self, judgement: int, *, by: str, at: When | None = None) -> Judgement | Decision:
         """Take a judgement back; it stays on record as undone.
 
         Raises:
             UnknownRecord: there is no such judgement, or it is undone already.
         """
         with self._writing() as connection:
-            return undo_judgement(connection, judgement, by=by, at=_moment(at, "at") or _now())
+            moment = _moment(at, "at") or _now()
+            return undo_decision(connection, judgement, by=by, at=moment) or undo_judgement(
+                connection, judgement, by=by, at=moment
+            )
 
-    def judgements(self) -> list[Judgement]:
+    def judgements(self) -> list[Judgement | Decision]:
         """Return all judgements in the order in which they were made, also those that were undone."""
         with self._reading() as connection:
-            return load_judgements(connection)
+            found: list[Judgement | Decision] = [*load_judgements(connection), *load_decisions(connection)]
+        return sorted(found, key=lambda one: one.number or 0)
+
+    def judged_examples(self) -> list[dict[str, Any]]:
+        """Return the judgements that hold as JSON values with the words that they are on, to train or test with.
+
+        `docs/judgements.md` tells what each kind holds.
+        """
+        with self._reading() as connection:
+            return list(load_examples(connection))
 
     def use_parties(self, path: str | Path | None) -> Parties:
         """Let sides be told by the user's ``parties.toml``, or by none again; every report's sides are worked out anew.

@@ -18,11 +18,11 @@ from walkback.finding.record import Related
 from walkback.finding.relate import relate_answers
 from walkback.model import content_id
 from walkback.question.clues import Scores
-from walkback.question.find import find_questions
 from walkback.question.group import JOINED
 from walkback.question.record import Question, Relation, Stated, Step
 from walkback.question.score import JudgesPairs, score_pairs, words_of
 from walkback.question.weigh import is_likely, weigh
+from walkback.store.judged import judge_questions, judged_with, score_judged
 from walkback.store.rows import id_list
 from walkback.store.stated import load_stated
 
@@ -53,6 +53,7 @@ def settle_questions(
             waiting = [row[0] for row in rows]
             mates = _mates(connection, waiting)
             _set_beside(connection, waiting, model())
+            score_judged(connection, waiting, model())
             _regroup(connection, mates | set(waiting))
             connection.executemany("DELETE FROM unrelated WHERE statement = ?", rows)
 
@@ -214,7 +215,7 @@ def _regroup(connection: sqlite3.Connection, touched: Collection[str]) -> None:
         relations |= found
         reached = {key for pair, relation in found.items() if relation.same >= JOINED for key in pair}
         same_act = _same_acts(connection, fresh)
-        fresh = (reached | same_act) - set(touched)
+        fresh = (reached | same_act | judged_with(connection, fresh)) - set(touched)
         touched = {*touched, *fresh}
     members = {key: known[key] for key in touched if key in known}
     _write(
@@ -258,7 +259,7 @@ def _write(
         "WHERE statement IN (SELECT value FROM json_each(?)))",
         (id_list(touched),),
     )
-    questions, given = find_questions(members.values(), relations)
+    questions, given, relations = judge_questions(connection, members, relations)
     between = {(r.left, r.right): r for r in relations}
     for question in questions:
         connection.execute(

@@ -65,8 +65,10 @@ _KIND = ", ".join(f"s.{column}" for column in KIND_COLUMNS.split(", "))
 _FACTS = FACT_COLUMNS[1:]  # but for the appearance, which the join tells
 _WINDOW_WIDTH = len(WINDOW_COLUMNS)
 _SPEAKER = (
-    "i.id", "i.name", "p.name", "p.kind", "p.office", "p.organisation", "coalesce(p.settled_levels, p.side_levels)",
-    "coalesce(p.settled_how, p.side_how)", "coalesce(p.side_evidence, '')",
+    "i.id", "i.name", "p.name", "p.kind", "p.office", "p.organisation",
+    "coalesce(s.judged_side, p.settled_levels, p.side_levels)",  # as people say, else as it is worked out
+    f"iif(s.judged_side IS NULL, coalesce(p.settled_how, p.side_how), '{SideHow.JUDGED}')",
+    "iif(s.judged_side IS NULL, coalesce(p.side_evidence, ''), '')",
 )  # fmt: skip
 SPEAKER_COLUMNS = ", ".join(_SPEAKER)
 SPEAKER_WIDTH = len(_SPEAKER)

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from typing import Any
 
-from walkback.model import ArticleDay, DayHow, Polarity
+from walkback.model import ArticleDay, DayHow, MentionHow, Polarity
 from walkback.moment import Moment
 from walkback.statement.identity import statement_id
 from walkback.store.acts import refresh_acts
 from walkback.store.address import clean_address
 from walkback.store.chain import Seen, find_stretches, write_stretches
+from walkback.store.decisions import refresh_decisions
 from walkback.store.identities import await_grouping
 from walkback.store.resolving import Told, resolve_report
 from walkback.store.rows import DAY_COLUMNS, FACT_COLUMNS, KIND_COLUMNS, day_of, day_values, id_list, moment_of
@@ -23,7 +24,15 @@ from walkback.store.rows import DAY_COLUMNS, FACT_COLUMNS, KIND_COLUMNS, day_of,
 _FIRST_DAY = date(2000, 1, 1)  # any will do; only the order of days tells
 _NEVER = datetime(MAXYEAR, 12, 31, tzinfo=UTC)
 _KIND = ", ".join(f"a.{column}" for column in KIND_COLUMNS.split(", "))
-_FACTS = ", ".join(f"f.{column}" for column in FACT_COLUMNS)
+# What people say of the speaker goes before what was worked out.
+_FACTS = ", ".join(
+    (
+        "coalesce(c.appearance, f.appearance)",
+        f"iif(c.appearance IS NULL, f.speaker_how, '{MentionHow.JUDGED}')",
+        "iif(c.appearance IS NULL, f.speaker_confidence, 1.0)",
+        *(f"f.{column}" for column in FACT_COLUMNS[3:]),
+    )
+)
 # Columns of a statement in the order in which their values are put together.
 _WRITTEN = (
     *"source cue content manner confidence".split(),
@@ -89,6 +98,7 @@ def refresh_reports(connection: sqlite3.Connection, reports: Iterable[str]) -> N
     for report in wanted:
         refresh_report(connection, report)
     refresh_acts(connection, wanted)
+    refresh_decisions(connection, wanted)
 
 
 def refresh_report(connection: sqlite3.Connection, report: str) -> None:
@@ -273,6 +283,7 @@ def _write_statements(connection: sqlite3.Connection, report: str, placed: Seque
         "JOIN attributions AS a ON a.version = g.version AND a.reader = g.reader "
         "JOIN attestations AS t ON t.report = v.report AND t.attribution = a.id "
         "LEFT JOIN attribution_facts AS f ON f.report = v.report AND f.attribution = a.id "
+        "LEFT JOIN corrected AS c ON c.statement = t.statement "
         "WHERE v.report = ? ORDER BY v.position, a.place, a.id",
         (report,),
     ).fetchall()

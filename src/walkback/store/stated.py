@@ -40,6 +40,14 @@ def load_stated(connection: sqlite3.Connection, statements: Iterable[str]) -> di
             [id_list({one.nested_in for one in put_forward if one.nested_in is not None})],
         )
     }
+    seen = {
+        (report, version): (clock or "", position)
+        for report, version, clock, position in connection.execute(
+            "SELECT report, version, coalesce(first_captured_at, published_at), position FROM report_versions "
+            "WHERE version IN (SELECT value FROM json_each(?))",
+            (id_list(texts),),
+        )
+    }
     acts = dict(
         connection.execute(
             "SELECT statement, act FROM acts WHERE statement IN (SELECT value FROM json_each(?))", (id_list(ids),)
@@ -52,12 +60,15 @@ def load_stated(connection: sqlite3.Connection, statements: Iterable[str]) -> di
             texts[one.attestations[0].version],
             figures[one.id],
             holders.get(one.nested_in or ""),
+            seen.get((one.report, one.attestations[0].version), ("", 0)),
         )
         for one in put_forward
     }
 
 
-def _stated(one: Statement, act: str, text: str, figures: Sequence[Given], holder: Statement | None) -> Stated:
+def _stated(
+    one: Statement, act: str, text: str, figures: Sequence[Given], holder: Statement | None, seen: tuple[str, int]
+) -> Stated:
     begins = one.attestations[0].content[0].span.start
     reading = one.completion.reading if one.completion else None
     speaker = one.speaker
@@ -82,6 +93,7 @@ def _stated(one: Statement, act: str, text: str, figures: Sequence[Given], holde
         holder is not None and _party(holder) != _party(one),
         tuple(figures),
         one.confidence,
+        (*seen, begins),
     )
 
 
