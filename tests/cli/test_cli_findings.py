@@ -60,7 +60,7 @@ def test_json_csv_filters_and_the_exit_status(run, ledger):
 def test_a_finding_explains_itself_in_plain_lines(run, ledger):
     denial, edit = sorted(json.loads(run("--ledger", ledger, "findings", "--json").stdout), key=lambda one: one["kind"])
     told = run("--ledger", ledger, "explain", denial["id"][:8]).stdout
-    for line in ("another side rejects what was claimed", "answers: yes, then no", "one question:"):
+    for line in ("another side rejects what was claimed", "answers: yes, then no", "do both answer one question?"):
         assert line in told
     assert "lied" not in told
     assert "no note in the later version says so" in run("--ledger", ledger, "explain", edit["id"]).stdout

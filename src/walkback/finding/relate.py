@@ -18,7 +18,7 @@ Pair = tuple[str, str]
 # weights had not seen.
 KIND = {
     FindingKind.CHANGED_FIGURE: 0.9,
-    FindingKind.DISPUTED_FIGURE: 0.8,
+    FindingKind.DISPUTED_FIGURE: 0.65,
     FindingKind.DENIAL: 0.9,
     FindingKind.WALK_BACK: 0.8,
     FindingKind.CONFIRMATION: 0.7,

@@ -11,7 +11,7 @@ from functools import lru_cache
 from walkback.figure.compare import are_comparable, can_both_hold, may_be_comparable
 from walkback.model import Modality
 from walkback.question.record import Stated
-from walkback.question.terms import names_of, numbers_of, shared_terms, terms_of
+from walkback.question.terms import names_of, numbers_of, shared_terms, terms_of, words_shared
 from walkback.question.worded import grants, negates, rejects, retorts, takes_back
 
 NEAR = 120  # code points before the content in which names of what it is about may stand
@@ -53,12 +53,11 @@ def _clues(a: Stated, b: Stated, scores: Scores) -> Iterator[Clue]:
     mine, theirs = _read(a), _read(b)
     yield Clue("pair model: one question", _log_odds(scores.same, 1 - scores.same), f"{scores.same:.2f}")
     yield Clue("pair model: near in meaning", scores.cosine, f"{scores.cosine:.2f}")
-    yield Clue(
-        "pair model: opposed", _log_odds(scores.oppose, scores.agree), f"{scores.oppose:.2f}", f"{scores.agree:.2f}"
-    )
-    yield Clue("pair model: opposed on the whole", scores.oppose - scores.agree)
+    stance = f"{scores.oppose:.2f}", f"{scores.agree:.2f}"
+    yield Clue("pair model: opposed", _log_odds(scores.oppose, scores.agree), *stance)
+    yield Clue("pair model: opposed on the whole", scores.oppose - scores.agree, *stance)
     shared = shared_terms(mine.terms, theirs.terms)
-    yield Clue("words shared", shared, a.content, b.content)
+    yield Clue("words shared", shared, ", ".join(words_shared(a.content, b.content)))
     yield Clue("words shared, context included", shared_terms(mine.around, theirs.around))
     yield Clue("names shared", float(bool(mine.names & theirs.names)), _listed(mine.names), _listed(theirs.names))
     yield Clue("other names", float(bool(mine.names and theirs.names) and not mine.names & theirs.names))

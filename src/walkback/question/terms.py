@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -30,13 +30,22 @@ _IDLE = FUNCTION_WORDS | words(
 def terms_of(text: str) -> dict[str, float]:
     """Stems of the telling words of ``text`` with how much each tells, from `LEAST` to 1."""
     found: dict[str, float] = {}
-    for written in _WORD.findall(text):
-        low = written.lower().replace("’", "'").removesuffix("'s")
-        if low in _IDLE or len(low) < 2:
-            continue
-        stem = low if low.isdigit() else singular(low)[:STEM]
+    for low, stem in _stems(text):
         found[stem] = max(found.get(stem, 0.0), rarity(low))
     return found
+
+
+def words_shared(a: str, b: str) -> tuple[str, ...]:
+    """The telling words of ``a`` of which ``b`` has the stem, in small letters and in order."""
+    theirs = terms_of(b)
+    return tuple(dict.fromkeys(low for low, stem in _stems(a) if stem in theirs))
+
+
+def _stems(text: str) -> Iterator[tuple[str, str]]:
+    for written in _WORD.findall(text):
+        low = written.lower().replace("’", "'").removesuffix("'s")
+        if low not in _IDLE and len(low) > 1:
+            yield low, low if low.isdigit() else singular(low)[:STEM]
 
 
 def names_of(text: str) -> frozenset[str]:
