@@ -14,7 +14,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,14 +31,14 @@ from walkback.finding.relate import relate_answers
 from walkback.question.clues import Scores, find_clues
 from walkback.question.find import find_questions, stands_for
 from walkback.question.pair_model import PairModel, shipped_pair_model
-from walkback.question.record import Relation, Stated
+from walkback.question.record import Question, Relation, Stated
 from walkback.question.score import score_pairs, words_of
 from walkback.question.weigh import WEIGHTS
 from walkback.store.questions import NEAREST
 
 PENALTY = 3.0  # on the squared weights of standardised clues
 ROUNDS = 30
-BANDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)  # of certainty
+BANDS = (0.4, 0.5, 0.55, 0.6, 0.65, 0.75)  # of certainty
 
 READ_TOGETHER = (  # clues for which the pair model has to read both statements
     "pair model: one question",
@@ -193,7 +193,12 @@ def left_out_findings(pairs: Pairs, same: Floats, opposed: Floats) -> tuple[Coun
     for prediction, statement in case.statement_of.items():
         first.setdefault(statement, prediction)
     spoken = [{"kind": r.kind.value, "earlier": first[r.earlier], "later": first[r.later]} for r in found]
-    counts = case_score.score(case.gold, {"statements": case.predictions, "findings": [*spoken, *case.edits]})[0]
+    prediction = {
+        "statements": case.predictions,
+        "questions": _questions(case, questions),
+        "findings": [*spoken, *case.edits],
+    }
+    counts = case_score.score(case.gold, prediction)[0]
     judged = []
     for one, related in zip(spoken, found, strict=True):
         alone = case_score.figures(case_score.score(case.gold, {"statements": case.predictions, "findings": [one]})[0])[
@@ -201,6 +206,25 @@ def left_out_findings(pairs: Pairs, same: Floats, opposed: Floats) -> tuple[Coun
         ]["all"]
         judged.append(Judged(related, alone["hit"] > 0 if alone["pred"] else None))
     return counts, judged
+
+
+def _questions(case: CaseStatements, questions: Iterable[Question]) -> list[dict[str, Any]]:
+    """Questions in the shape of case.json, with every prediction of an act that answers."""
+    predictions: dict[str, list[str]] = {}
+    for prediction, statement in case.statement_of.items():
+        if statement in case.stated:
+            predictions.setdefault(case.stated[statement].act, []).append(prediction)
+    return [
+        {
+            "id": question.id,
+            "positions": {
+                prediction: answer.position
+                for answer in question.answers
+                for prediction in predictions.get(case.stated[answer.statement].act, ())
+            },
+        }
+        for question in questions
+    ]
 
 
 def cross_validate(cases: Sequence[Pairs], rows: Rows, of: range) -> None:

@@ -56,6 +56,13 @@ def test_another_word_is_no_slip(one, other):
     assert not is_typo(other, one)
 
 
+def test_with_and_without_accents_a_word_is_one_word():
+    assert is_typo("ó", "o")
+    assert is_typo("zoe", "zoé")
+    assert not is_typo("ó", "a")
+    assert not is_typo("o", "o")
+
+
 @given(st.text("abcdehilnorst", max_size=9), st.text("abcdehilnorst", max_size=9))
 def test_both_ways_are_one(one, other):
     assert is_typo(one, other) == is_typo(other, one)

@@ -125,8 +125,10 @@ class Rewritten:
 
 Finding = Spoken | Rewritten
 
-STRONG = 0.65  # certainty; of such findings 18 of 19 were right on cases that the weights had not seen, of medium ones
-MEDIUM = 0.55  # 9 of 14, of weak ones 13 of 26
+# Certainties. Of findings on cases that the weights had not seen, right were 17 of 18 strong ones, 8 of 12 medium ones,
+# 11 of 23 weak ones.
+STRONG = 0.65
+MEDIUM = 0.55
 
 
 def grade(certainty: float) -> Strength:

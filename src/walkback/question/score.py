@@ -61,10 +61,11 @@ def score_pairs(
     pairs: Iterable[tuple[int, int]] | None = None,
     vectors: NDArray[np.float32] | None = None,
 ) -> dict[tuple[int, int], Scores]:
-    """Score pairs of statements, given by their places; all pairs if None. The mean of both orders counts.
+    """Score pairs of statements, given by their places; all pairs if None.
 
-    Whether two answer one question is told with what stands before each, whether they agree without. The latter is
-    not asked of pairs that hardly answer one question: they neither agree nor oppose.
+    Whether two answer one question is told with what stands before each, and by reading what was said first first;
+    reading them the other way round too tells no more. Whether they agree is told without, by the mean of both ways;
+    it is not asked of pairs that hardly answer one question: they neither agree nor oppose.
 
     Args:
         stated: statements.
@@ -78,7 +79,8 @@ def score_pairs(
     lines, bare = [words_of(one) for one in stated], [bare_words_of(one) for one in stated]
     if vectors is None:
         vectors = model.embed(lines)
-    same = _both_orders(model.compare(_in_both_orders(lines, wanted)).same)
+    in_order = [(i, j) if stated[i].order <= stated[j].order else (j, i) for i, j in wanted]
+    same = model.compare([(lines[i], lines[j]) for i, j in in_order]).same
     judged = [pair for pair, chance in zip(wanted, same, strict=True) if chance >= WORTH_JUDGING]
     stances = dict(zip(judged, _both_orders(model.compare(_in_both_orders(bare, judged)).stance), strict=True))
     nothing = np.zeros(2, np.float32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 from rapidfuzz.distance import OSA
@@ -22,8 +23,11 @@ def is_typo(one: str, other: str) -> bool:
 
     Two words that both exist are two words ("minister", "ministry"), unless neighbouring letters only changed places
     ("form", "from"). Of a word that does not exist and one that does, or of two names, the one may be the other's slip.
-    Which words exist is what the reader's tokenizer knows whole, and their regular forms.
+    Which words exist is what the reader's tokenizer knows whole, and their regular forms. With and without its accents
+    a word is one word, however short: "O Riain", "Ó Riain".
     """
+    if one != other and _without_accents(one) == _without_accents(other):
+        return True
     shorter = min(len(one), len(other))
     if shorter < SHORTEST or one == other or one[0] != other[0] or any(c.isdigit() for c in one + other):
         return False
@@ -37,6 +41,10 @@ def is_typo(one: str, other: str) -> bool:
     if known == 2 or shorter < LONG - 1:
         return swapped
     return known == 1 or swapped or not any(one.endswith(e) != other.endswith(e) for e in _TURNED)
+
+
+def _without_accents(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
 def _is_form(word: str, of: str) -> bool:
