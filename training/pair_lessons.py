@@ -16,6 +16,7 @@ from training.affair_pairs import said_words
 from training.affairs import FOLDER, Affair, read_affairs
 from training.answers import FOLDER as ANSWERS
 from training.answers import read_answers
+from training.pair_negations import negation_rows
 from training.pair_rows import (
     SETS,
     Row,
@@ -34,6 +35,7 @@ from training.pair_templates import template_rows
 
 AFFAIR_SETTINGS = 6  # times that each affair's pairs are made, with other contexts and names
 ANSWER_SETTINGS = 2
+NEGATIONS = 16_000
 TEMPLATES = 24_000
 DOCUMENT_TEXTS = 16  # at most, that one news text or page gives for the vectors
 # Of each part so much is read in an epoch.
@@ -47,6 +49,7 @@ SHARES = {
     "perspectrum": 0.5,
     "affairs": 2 / AFFAIR_SETTINGS,
     "answers": 1 / ANSWER_SETTINGS,
+    "negations": 0.5,
     "templates": 0.6,
     "unlabelled": 0.5,
 }
@@ -86,6 +89,10 @@ def make_lessons(data: Path, *, seed: int, affairs_folder: Path = FOLDER, limit:
     parts["affairs"] = [r for n in range(AFFAIR_SETTINGS) for r in affair_rows(affairs, random.Random(f"{seed}:{n}"))]
     blocks = [block for path in sorted(ANSWERS.glob("*.txt")) for block in read_answers(path)]
     parts["answers"] = [r for n in range(ANSWER_SETTINGS) for r in answer_rows(blocks, random.Random(f"{seed}:{n}"))]
+    clauses = [reply.content for block in blocks for reply in block.replies]
+    clauses += [said.content for affair in affairs for said in affair.statements]
+    clauses += [row.second for row in parts["vitaminc"][::4]]
+    parts["negations"] = negation_rows(clauses, NEGATIONS, random.Random(seed))
     parts["templates"] = template_rows(TEMPLATES, rng)
     parts["unlabelled"] = [Row(a, b, None, None, "") for a, b in unlabelled_pairs(data, rng)]
     documents = _documents(data, affairs, rng)

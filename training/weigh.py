@@ -40,11 +40,10 @@ PENALTY = 3.0  # on the squared weights of standardised clues
 ROUNDS = 30
 BANDS = (0.4, 0.5, 0.55, 0.6, 0.65, 0.75)  # of certainty
 
-READ_TOGETHER = (  # clues for which the pair model has to read both statements
-    "pair model: one question",
-    "pair model: opposed",
-    "pair model: opposed on the whole",
-)
+STANCE = ("pair model: opposed", "pair model: opposed on the whole")
+# Clues that a judge does without: to be likely to answer one question must be told before the pair model reads both,
+# and whether two answer one must not hang on what the answers are.
+WITHOUT = {"likely": ("pair model: one question", *STANCE), "same": STANCE, "opposed": ()}
 
 Floats = NDArray[np.float64]
 
@@ -132,32 +131,33 @@ def predict(fitted: tuple[float, Floats, Floats, Floats], values: Floats) -> Flo
     return found
 
 
-def fit_both(rows: Rows, chosen: NDArray[np.bool_]) -> dict[str, tuple[float, Floats, Floats, Floats]]:
-    """The two regressions over some of the rows."""
+def columns(rows: Rows, judge: str) -> list[int]:
+    """The places of the clues that a judge goes by."""
+    return [n for n, name in enumerate(rows.names) if name not in WITHOUT[judge]]
+
+
+def fit_judges(rows: Rows, chosen: NDArray[np.bool_]) -> dict[str, tuple[float, Floats, Floats, Floats]]:
+    """The regressions over some of the rows, each over its `columns`."""
     chosen = chosen & ~np.isnan(rows.same)
     known = chosen & ~np.isnan(rows.opposed)
-    cheap = [n for n, name in enumerate(rows.names) if name not in READ_TOGETHER]
     return {
-        "likely": fit(rows.values[chosen][:, cheap], rows.same[chosen]),
-        "same": fit(rows.values[chosen], rows.same[chosen]),
-        "opposed": fit(rows.values[known], rows.opposed[known]),
+        "likely": fit(rows.values[chosen][:, columns(rows, "likely")], rows.same[chosen]),
+        "same": fit(rows.values[chosen][:, columns(rows, "same")], rows.same[chosen]),
+        "opposed": fit(rows.values[known][:, columns(rows, "opposed")], rows.opposed[known]),
     }
 
 
 def as_json(rows: Rows, fitted: dict[str, tuple[float, Floats, Floats, Floats]], made_for: str) -> dict[str, object]:
     """What `walkback.question.weigh.read_judges` reads."""
-    cheap = tuple(name for name in rows.names if name not in READ_TOGETHER)
     return {"made_for": made_for} | {
-        name: {
+        judge: {
             "bias": round(bias, 5),
             "clues": {
-                clue: [round(float(v), 5) for v in (mean, spread, weight)]
-                for clue, mean, spread, weight in zip(
-                    cheap if name == "likely" else rows.names, means, spreads, weights, strict=True
-                )
+                rows.names[place]: [round(float(v), 5) for v in (mean, spread, weight)]
+                for place, mean, spread, weight in zip(columns(rows, judge), means, spreads, weights, strict=True)
             },
         }
-        for name, (bias, means, spreads, weights) in fitted.items()
+        for judge, (bias, means, spreads, weights) in fitted.items()
     }
 
 
@@ -233,8 +233,10 @@ def cross_validate(cases: Sequence[Pairs], rows: Rows, of: range) -> None:
     for number in of:
         held = rows.case == number
         if held.any():
-            fitted = fit_both(rows, ~held)
-            same[held], opposed[held] = (predict(fitted[n], rows.values[held]) for n in ("same", "opposed"))
+            fitted = fit_judges(rows, ~held)
+            same[held], opposed[held] = (
+                predict(fitted[judge], rows.values[held][:, columns(rows, judge)]) for judge in ("same", "opposed")
+            )
     inside = np.isin(rows.case, list(of))
     told, known = inside & ~np.isnan(rows.same), inside & ~np.isnan(rows.opposed)
     print(f"{int(told.sum())} pairs, {int(rows.same[told].sum())} of one question, {int(known.sum())} of known stance")
@@ -273,7 +275,7 @@ def main() -> int:
             print(f"== {where}")
             cross_validate(cases, rows, of)
         return 0
-    fitted = fit_both(rows, np.ones(len(rows.same), bool))
+    fitted = fit_judges(rows, np.ones(len(rows.same), bool))
     args.out.write_text(json.dumps(as_json(rows, fitted, model.name), indent=1) + "\n", encoding="utf-8")
     return 0
 

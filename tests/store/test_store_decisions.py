@@ -12,6 +12,7 @@ from test_store_questions import INPUTS, NOT_TOLD, OTHER, TAKEN_BACK, TOLD, add
 import walkback.store.adding as adding
 from walkback import Ledger
 from walkback.errors import UnknownRecord, UsageError
+from walkback.finding import relate
 from walkback.finding.record import Rewritten, Spoken
 from walkback.model import Attribution, Extractor, MentionHow, SideHow
 from walkback.question.decision import Decision, DecisionKind
@@ -196,7 +197,8 @@ def test_a_confirmed_finding_stays_where_its_words_are_read_no_longer(affair):
     assert verdict_of(the(again, "denial")).is_found
 
 
-def test_two_figures_of_one_pair_of_statements_are_two_findings(ledger):
+def test_two_figures_of_one_pair_of_statements_are_two_findings(ledger, monkeypatch):
+    monkeypatch.setattr(relate, "LEAST", 0.0)  # how sure they are is not what is tested
     for day, killed, hurt in ((3, 16, 40), (4, 19, 55)):
         words = (
             f"The storm flood in the old harbour quarter of Velmar killed {killed} people and injured {hurt} people, "

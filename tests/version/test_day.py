@@ -140,3 +140,28 @@ def test_a_time_element_among_other_stories_is_not() -> None:
 )
 def test_days_in_addresses(url: str, expected: date | None) -> None:
     assert day_in_url(url) == expected
+
+
+LINKED = '<p>The office <a href="https://a.example/2031/03/01/x">said</a> on Monday that the ferry was dry.</p>'
+
+
+def test_of_links_the_lead_tells_the_weekday_from_then_on() -> None:
+    derived = derive(page(body=LINKED))  # 1 March 2031 is a Saturday
+    assert derived.day is not None
+    assert (derived.day.day, derived.day.how, derived.day.evidence) == (date(2031, 3, 3), DayHow.LINK, "on Monday")
+    assert derived.day.span is not None
+    assert derived.day.span.of(derived.version.text) == "on Monday"
+
+
+@pytest.mark.parametrize(
+    ("body", "captured"),
+    [
+        (LINKED.replace("on Monday", "last Monday"), None),
+        (LINKED.replace("on Monday", "today"), None),
+        (LINKED, "2031-03-02"),  # captured before that Monday
+    ],
+)
+def test_without_such_a_weekday_the_link_is_all(body, captured) -> None:
+    derived = derive(page(body=body), captured=captured)
+    assert derived.day is not None
+    assert (derived.day.day, derived.day.how) == (date(2031, 3, 1), DayHow.LINK)

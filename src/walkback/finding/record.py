@@ -125,8 +125,8 @@ class Rewritten:
 
 Finding = Spoken | Rewritten
 
-# Certainties. Of findings on cases that the weights had not seen, right were 17 of 18 strong ones, 8 of 12 medium ones,
-# 11 of 23 weak ones.
+# Certainties. Of findings on 56 cases that the weights had not seen, right were 20 of 25 strong ones (on the ten large
+# cases 16 of 18), 9 of 11 medium ones, 12 of 28 weak ones.
 STRONG = 0.65
 MEDIUM = 0.55
 

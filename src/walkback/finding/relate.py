@@ -52,15 +52,18 @@ def relate_answers(
     question = replace(question, answers=tuple(a for a in question.answers if not stated[a.statement].nested))
     if question.kind is QuestionKind.FIGURE:
         found = _relate_figures(question, stated, given or {})
+        if between is not None:
+            found = [replace(one, certainty=_certainty(one, between)) for one in found]
     else:
-        found = _relate_positions(question, stated)
+        found = _relate_positions(question, stated, between)
     if between is not None:
-        found = [replace(one, certainty=_certainty(one, between)) for one in found]
         found = [one for one in found if one.certainty >= LEAST]
     return tuple(sorted(found, key=lambda r: (stated[r.later].order, stated[r.earlier].order, r.kind)))
 
 
-def _relate_positions(question: Question, stated: Mapping[str, Stated]) -> list[Related]:
+def _relate_positions(
+    question: Question, stated: Mapping[str, Stated], between: Mapping[Pair, Relation] | None
+) -> list[Related]:
     by_parties: defaultdict[tuple[str, str], list[tuple[Answer, Answer]]] = defaultdict(list)
     for first, second in combinations(question.answers, 2):
         a, b = stated[first.statement], stated[second.statement]
@@ -69,43 +72,51 @@ def _relate_positions(question: Question, stated: Mapping[str, Stated]) -> list[
     found: list[Related] = []
     for (one, other), pairs in sorted(by_parties.items()):
         if one == other:
-            found += _walk_backs(question, pairs, stated)
+            found += _walk_backs(question, pairs, stated, between)
         else:
-            found += _across(question, pairs, stated)
+            found += _across(question, pairs, stated, between)
     return found
 
 
 def _walk_backs(
-    question: Question, pairs: Sequence[tuple[Answer, Answer]], stated: Mapping[str, Stated]
+    question: Question,
+    pairs: Sequence[tuple[Answer, Answer]],
+    stated: Mapping[str, Stated],
+    between: Mapping[Pair, Relation] | None,
 ) -> list[Related]:
     """The clearest step from one answer of a party to another: to its opposite, or away from a clear one."""
     steps: defaultdict[tuple[str, str], list[tuple[Answer, Answer]]] = defaultdict(list)
     for first, second in pairs:
         if first.position != "unclear" and first.position != second.position:
             steps[first.position, second.position].append((first, second))
-    return [_clearest(FindingKind.WALK_BACK, question, found, stated) for found in steps.values()]
+    return [_clearest(FindingKind.WALK_BACK, question, found, stated, between) for found in steps.values()]
 
 
-def _across(question: Question, pairs: Sequence[tuple[Answer, Answer]], stated: Mapping[str, Stated]) -> list[Related]:
+def _across(
+    question: Question,
+    pairs: Sequence[tuple[Answer, Answer]],
+    stated: Mapping[str, Stated],
+    between: Mapping[Pair, Relation] | None,
+) -> list[Related]:
     """Denials between two parties, or where neither speaks to the other the contradiction; and what one grants."""
     opposite = [_in_order(a, b, stated) for a, b in pairs if {a.position, b.position} == {"yes", "no"}]
     found = []
     denials = [(a, b) for a, b in opposite if _speaks_to(stated[a.statement], stated[b.statement])]
     explicit = [(a, b) for a, b in denials if rejects(stated[b.statement])]
     if denials:
-        found.append(_clearest(FindingKind.DENIAL, question, explicit or denials, stated))
+        found.append(_clearest(FindingKind.DENIAL, question, explicit or denials, stated, between))
         parties = stated[found[0].later].party
         turned = [(a, b) for a, b in explicit if stated[b.statement].party != parties]
-        found += [_clearest(FindingKind.DENIAL, question, turned, stated)] if turned else []
+        found += [_clearest(FindingKind.DENIAL, question, turned, stated, between)] if turned else []
     elif opposite:
-        found.append(_clearest(FindingKind.CONTRADICTION, question, opposite, stated))
+        found.append(_clearest(FindingKind.CONTRADICTION, question, opposite, stated, between))
     granted = [
         (a, b)
         for a, b in pairs
         if a.position == b.position and a.position != "unclear" and _grants(b, question, stated)
     ]
     if granted:
-        found.append(_clearest(FindingKind.CONFIRMATION, question, granted, stated))
+        found.append(_clearest(FindingKind.CONFIRMATION, question, granted, stated, between))
     return found
 
 
@@ -153,15 +164,22 @@ def _certainty(related: Related, between: Mapping[Pair, Relation]) -> float:
 
 
 def _clearest(
-    kind: FindingKind, question: Question, pairs: Sequence[tuple[Answer, Answer]], stated: Mapping[str, Stated]
+    kind: FindingKind,
+    question: Question,
+    pairs: Sequence[tuple[Answer, Answer]],
+    stated: Mapping[str, Stated],
+    between: Mapping[Pair, Relation] | None,
 ) -> Related:
     """The surest pair; one that is understood by its own words goes before one that points elsewhere."""
+    found = [_related(kind, question, a, b) for a, b in pairs]
+    if between is not None:
+        found = [replace(one, certainty=_certainty(one, between)) for one in found]
 
     def clarity(related: Related) -> float:
         pointing = stated[related.earlier].pointing + stated[related.later].pointing
         return related.certainty * UNDERSTOOD**pointing
 
-    return max((_related(kind, question, a, b) for a, b in pairs), key=clarity)
+    return max(found, key=clarity)
 
 
 def _related(kind: FindingKind, question: Question, first: Answer, second: Answer) -> Related:

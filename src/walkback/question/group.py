@@ -14,6 +14,7 @@ Pair = tuple[str, str]
 JOINED = 0.2  # mean probability of one question, over all pairs across two groups, from which they are joined
 UNKNOWN = 0.02  # the same for a pair that was not compared: it was not near enough to be worth it
 TAKEN = 0.1  # how far an answer must lean to be a yes or a no, on a scale from -1 to 1
+APART = 2.0  # how much more what sets two answers apart counts than what draws them together, since most are alike
 ROUNDS = 20  # of settling answers; it comes to rest in two or three
 
 
@@ -96,7 +97,8 @@ def answer_group(members: Sequence[Stated], relations: Mapping[Pair, Relation]) 
     pull: dict[str, dict[str, float]] = {m.id: {} for m in members}
     for (a, b), relation in relations.items():
         if a in pull and b in pull:
-            pull[a][b] = pull[b][a] = relation.same * (relation.agree - relation.oppose)
+            drawn = relation.same * (relation.agree - relation.oppose)
+            pull[a][b] = pull[b][a] = drawn if drawn > 0 else APART * drawn
     clarity = {m.id: sum(abs(w) for w in pull[m.id].values()) for m in members}
     clearest = min(members, key=lambda m: (-round(clarity[m.id], 6), m.order))
     leaning = {m.id: pull[clearest.id].get(m.id, 0.0) for m in members}

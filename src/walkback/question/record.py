@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from walkback.model import CueClass, Figure, Manner, Modality, Polarity, Window
+
+RECALLED_WITHIN = 60  # code points before the content in which a report tells that it recalls
+_RECALLED = re.compile(
+    r"\b(?:earlier|previously|initially|originally|at first|had (?:first|once)|"
+    r"(?:despite|after|having) (?:first )?"
+    r"(?:claim|sa(?:y|id)|insist|t(?:ell|old)|den[yi]|assert|promis|stat|announc)\w*)\b[^.!?;“”\"]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,9 @@ class Stated:
         said = (self.said.first or self.said.last) if self.said else None
         reported = self.day or said or date.max
         clock, version, begins = self.seen
-        return said or reported, reported, clock or "~", self.report, version, begins, self.id
+        # What a report recalls ("despite earlier claiming that it had") was said before the news of the same day.
+        clock = "" if _RECALLED.search(self.context[-RECALLED_WITHIN:]) else clock or "~"
+        return said or reported, reported, clock, self.report, version, begins, self.id
 
 
 @dataclass(frozen=True, slots=True)

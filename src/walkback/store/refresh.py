@@ -115,11 +115,26 @@ def refresh_report(connection: sqlite3.Connection, report: str) -> None:
     headline = next((found for one in reversed(chain) if (found := headlines[one.version])), None)
     outlet = _write_report(connection, report, headline, retrieved, placed)
     write_stretches(connection, report, chain)
-    told = [Told(p.version, p.day.day if p.day else None, outlet) for p in placed]
+    days = _days_of([p.day.day if p.day else None for p in placed])
+    told = [Told(p.version, day, outlet) for p, day in zip(placed, days, strict=True)]
     if resolve_report(connection, report, told):
         await_grouping(connection, report)
     _write_attestations(connection, report)
     _write_statements(connection, report, placed)
+
+
+def _days_of(days: Sequence[date | None]) -> list[date | None]:
+    """The day of each version, in the order of the chain.
+
+    One that tells none takes the day of the nearest before it that does, else after it: it is one report, and its
+    "Monday" is theirs.
+    """
+    found = list(days)
+    for place in range(1, len(found)):
+        found[place] = found[place] or found[place - 1]
+    for place in range(len(found) - 2, -1, -1):
+        found[place] = found[place] or found[place + 1]
+    return found
 
 
 def _at(moment: Moment | None) -> datetime:

@@ -15,12 +15,15 @@ from walkback.version.moments import MONTHS, WRITTEN_DAY, day_of, month_of, read
 DATELINE_WITHIN = 90  # characters from the start of a paragraph in which a dateline's day may stand
 FIRST_BLOCKS = 4  # blocks of the report in which a day may stand that is its own
 EARLIEST_YEAR, LATEST_YEAR = 1980, 2100  # of days in web addresses
+LEAD_WITHIN = 240  # characters from the start of the first paragraph in which the weekday of its news stands
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NEVER = date(9999, 12, 31)
 
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<y>(?:19|20|21)\d\d)(?P<sep>[/_-])(?P<m>\d{1,2}|[a-z]{3})(?P=sep)(?P<d>\d{1,2})(?!\d)"
     r"|(?<!\d)(?P<y2>(?:19|20|21)\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?!\d)", re.IGNORECASE,
 )  # fmt: skip
+_WEEKDAY = re.compile(r"\bon (?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _PLACE = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w.'’-]*|of|the|de|la|al|and|del|du|da|do|dos|on|sur)[\s,/]+(?:[–—-]\s)?){0,9}[(\[]?$"
 )
@@ -42,7 +45,8 @@ def find_day(
 
     declared by the page; given with the capture; in the report's own address; in its dateline, byline or
     opening lines; ``page_day``, found elsewhere on the page; the latest day in the addresses it links to,
-    which is a lower bound; the capture's clock, an upper bound.
+    which is a lower bound, or the first such weekday from then on as the lead names ("on Monday"); the capture's
+    clock, an upper bound.
 
     A dateline without a year ("Dec 31") takes the year that fits the capture's clock or the links.
     """
@@ -62,7 +66,7 @@ def find_day(
     if page_day is not None:
         return ArticleDay(page_day, DayHow.PAGE, page_day.isoformat())
     if linked is not None:
-        return ArticleDay(linked[0], DayHow.LINK, linked[1], linked[2])
+        return _lead_weekday(version, linked[0], captured) or ArticleDay(linked[0], DayHow.LINK, linked[1], linked[2])
     if captured is not None and capture.captured_at is not None:
         return ArticleDay(captured, DayHow.CAPTURED, capture.captured_at.text)
     return None
@@ -107,6 +111,20 @@ def _latest_link_day(version: Version, captured: date | None) -> tuple[date, str
         if latest is None or day > latest[0]:
             latest = (day, link.url, link.span)
     return latest
+
+
+def _lead_weekday(version: Version, linked: date, captured: date | None) -> ArticleDay | None:
+    """The day of the weekday on which the lead's news is, from ``linked`` on: a report links to what is there."""
+    text = version.text
+    lead = next((b.span for b in version.blocks if b.kind is BlockKind.PARAGRAPH), None)
+    found = _WEEKDAY.search(text, lead.start, min(lead.end, lead.start + LEAD_WITHIN)) if lead is not None else None
+    if found is None:
+        return None
+    day = linked + timedelta(days=(WEEKDAYS.index(found["day"][:3].lower()) - linked.weekday()) % 7)
+    if captured is not None and day > captured:
+        return None
+    words = Span(*found.span())
+    return ArticleDay(day, DayHow.LINK, words.of(text), words)
 
 
 def _find_dateline(version: Version, captured: date | None, linked: date | None) -> ArticleDay | None:
