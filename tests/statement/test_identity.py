@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from walkback.statement.identity import statement_id, statement_words
@@ -71,6 +71,8 @@ def test_what_stands_round_the_words_plays_no_part(words, mark):
 
 
 @given(st.text())
+@example("0—‐")
+@example("0 -.")
 def test_comparing_again_changes_nothing(words):
     once = statement_words([words])
     assert statement_words([once]) == once

@@ -11,7 +11,7 @@ from walkback.question.together import hold_together
 
 Pair = tuple[str, str]
 
-JOINED = 0.2  # mean probability of one question, over all pairs across two groups, from which they are joined
+JOINED = 0.3  # mean probability of one question, over all pairs across two groups, from which they are joined
 UNKNOWN = 0.02  # the same for a pair that was not compared: it was not near enough to be worth it
 TAKEN = 0.1  # how far an answer must lean to be a yes or a no, on a scale from -1 to 1
 APART = 2.0  # how much more what sets two answers apart counts than what draws them together, since most are alike

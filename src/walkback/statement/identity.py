@@ -32,8 +32,10 @@ def statement_words(parts: Sequence[str]) -> str:
     written = unicodedata.normalize("NFC", " ".join(parts))
     words = _APOSTROPHE.sub(_KEPT_APOSTROPHE, _UNSEEN.sub("", written))
     words = _MARK.sub("", words).replace(_KEPT_APOSTROPHE, "'")
-    words = _LONG_DASH.sub(" ", _DASH.sub("-", words))
-    words = _BLANKS.sub(" ", _STOP.sub("", words)).strip()
+    words, before = _DASH.sub("-", words), ""
+    while words != before:  # what goes can leave another dash or stop beside a blank
+        before = words
+        words = _BLANKS.sub(" ", _STOP.sub("", _LONG_DASH.sub(" ", words))).strip()
     # Folding case can take a letter apart, hence composed again.
     return unicodedata.normalize("NFC", words.casefold()) or _BLANKS.sub(" ", written).strip()
 

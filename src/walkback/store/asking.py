@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 import sqlite3
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from walkback.model import content_id
 from walkback.question.ask import ask_about
@@ -19,6 +18,7 @@ from walkback.store.findings import Answered, KnownQuestion, load_questions
 from walkback.store.reading import load_statements
 from walkback.store.rows import id_list
 from walkback.store.stated import load_stated
+from walkback.store.vectors import Vectors, highest
 
 CANDIDATES = 24  # statements that a typed question is set beside
 MEMBERS = 60  # statements of a question that are set beside it besides
@@ -49,24 +49,26 @@ class _Fits:
         return best[0] if len(best) > 1 else best[0] - ALONE
 
 
-def ask_ledger(connection: sqlite3.Connection, asked: str, model: JudgesPairs, limit: int) -> list[KnownQuestion]:
+def ask_ledger(
+    connection: sqlite3.Connection, asked: str, model: JudgesPairs, limit: int, vectors: Vectors
+) -> list[KnownQuestion]:
     """Return the questions on record that a typed one means, the best first; none if nothing on record answers it.
 
     Of each there are the answers that fit what was typed. A statement that answers it and no other question comes as
     a question of its own.
     """
-    rows = connection.execute("SELECT statement, vector FROM vectors ORDER BY statement").fetchall()
-    if not rows or not asked.strip():
+    keys = vectors.keys
+    if not keys or not asked.strip():
         return []
-    keys = [row[0] for row in rows]
-    matrix = np.frombuffer(b"".join(row[1] for row in rows), "<f2").astype(np.float32).reshape(len(keys), -1)
-    likeness = matrix @ model.embed([asked])[0]
-    nearest = sorted(range(len(keys)), key=lambda n: (-round(float(likeness[n]), 4), keys[n]))[:CANDIDATES]
-    places = {key: place for place, key in enumerate(keys)}
+    likeness = vectors.matrix @ model.embed([asked])[0]
+    nearest = highest(likeness, CANDIDATES)
     fits = _Fits(Typed.read(asked), model, {})
 
     def score(ids: Collection[str]) -> None:
-        fits.add(load_stated(connection, ids).values(), {key: float(likeness[places[key]]) for key in ids})
+        # Keys are in order, so that a place is found without an index of them all.
+        places = {key: bisect_left(keys, key) for key in ids}
+        known = {key: float(likeness[at]) for key, at in places.items() if at < len(keys) and keys[at] == key}
+        fits.add(load_stated(connection, known).values(), known)
 
     score([keys[n] for n in nearest])
     homes = {
@@ -76,7 +78,7 @@ def ask_ledger(connection: sqlite3.Connection, asked: str, model: JudgesPairs, l
     }
     ranked = sorted(homes, key=lambda home: (-fits.of(homes[home]), home))[:limit]
     members = _members(connection, ranked)
-    score([key for home in ranked for key in members[home][:MEMBERS] if key in places])
+    score([key for home in ranked for key in members[home][:MEMBERS]])
     loaded = {question.id: question for question in load_questions(connection, ranked)}
     answers = []
     for home in ranked:

@@ -80,6 +80,7 @@ if TYPE_CHECKING:
     from walkback.report.inputs import Input, Rejected
     from walkback.side.parties import Parties
     from walkback.store.adding import Arrival
+    from walkback.store.vectors import VectorCache
 
 __all__ = ["Ledger", "default_path"]
 
@@ -112,6 +113,7 @@ class Ledger:
         self.path = Path(path).expanduser() if path is not None else default_path()
         self._reader = reader
         self._pairs = pairs
+        self._vectors: VectorCache | None = None
         self._connection: sqlite3.Connection | None = None
 
     def add(
@@ -358,9 +360,11 @@ class Ledger:
             limit: how many at most.
         """
         from walkback.store.asking import ask_ledger
+        from walkback.store.vectors import VectorCache
 
+        self._vectors = self._vectors or VectorCache()
         with self._reading() as connection:
-            return ask_ledger(connection, question, self._get_pairs(), limit)
+            return ask_ledger(connection, question, self._get_pairs(), limit, self._vectors.load(connection))
 
     def speakers(
         self,

@@ -25,6 +25,7 @@ from walkback.question.weigh import is_likely, weigh
 from walkback.store.judged import judge_questions, judged_with, score_judged
 from walkback.store.rows import id_list
 from walkback.store.stated import load_stated
+from walkback.store.vectors import DIGITS, highest, load_vectors
 
 NEAREST = 16  # statements that each one is set beside
 FAR = 0.2  # cosine under which two answer nothing in common
@@ -86,8 +87,8 @@ def _set_beside(connection: sqlite3.Connection, waiting: Sequence[str], model: J
     new = [key for key in sorted(lines) if key not in stored or key in stale]
     vectors = model.embed([lines[key] for key in new])
     connection.executemany(
-        "INSERT INTO vectors (statement, model, line, vector) VALUES (?, ?, ?, ?)",
-        [(key, model.name, lines[key], v.astype("<f2").tobytes()) for key, v in zip(new, vectors, strict=True)],
+        "INSERT INTO vectors (statement, model, line, vector, reach) VALUES (?, ?, ?, ?, ?)",
+        [(key, model.name, lines[key], v.astype("<f2").tobytes(), FAR) for key, v in zip(new, vectors, strict=True)],
     )
     _score_new(connection, model, _find_neighbours(connection, [*new, *left_alone]))
 
@@ -120,17 +121,18 @@ def _find_neighbours(connection: sqlite3.Connection, statements: Sequence[str]) 
     """
     if not statements:
         return []
-    rows = connection.execute("SELECT statement, vector FROM vectors ORDER BY statement").fetchall()
-    keys = [row[0] for row in rows]
-    matrix = np.frombuffer(b"".join(row[1] for row in rows), "<f2").astype(np.float32).reshape(len(keys), -1)
+    vectors = load_vectors(connection)
+    keys = vectors.keys
     places = {key: place for place, key in enumerate(keys)}
     chosen = [key for key in statements if key in places]
-    likeness = matrix[[places[key] for key in chosen]] @ matrix.T
+    likeness = vectors.matrix[[places[key] for key in chosen]] @ vectors.matrix.T
+    within = np.maximum(vectors.reach - 10.0**-DIGITS, FAR)
     touched: dict[str, list[tuple[str, float]]] = {}
     for key, row in zip(chosen, likeness, strict=True):
         row[places[key]] = -1.0
-        touched[key] = _nearest(keys, row)
-        for place in np.flatnonzero(row >= FAR):
+        near = [place for place in highest(row, NEAREST) if row[place] >= FAR]
+        touched.setdefault(key, []).extend((keys[place], float(row[place])) for place in near)
+        for place in np.flatnonzero(row >= within):
             touched.setdefault(keys[place], []).append((key, float(row[place])))
     kept: dict[str, dict[str, float]] = {key: {} for key in touched}
     for statement, other, cosine in connection.execute(
@@ -141,8 +143,10 @@ def _find_neighbours(connection: sqlite3.Connection, statements: Sequence[str]) 
     changed = []
     for key, found in touched.items():
         wanted = dict(
-            sorted((kept[key] | dict(found)).items(), key=lambda pair: (-round(pair[1], 4), pair[0]))[:NEAREST]
+            sorted((kept[key] | dict(found)).items(), key=lambda pair: (-round(pair[1], DIGITS), pair[0]))[:NEAREST]
         )
+        reach = min(wanted.values()) if len(wanted) == NEAREST else FAR
+        connection.execute("UPDATE vectors SET reach = ? WHERE statement = ?", (reach, key))
         if wanted.keys() == kept[key].keys():
             continue
         changed.append(key)
@@ -152,12 +156,6 @@ def _find_neighbours(connection: sqlite3.Connection, statements: Sequence[str]) 
             [(key, other, cosine) for other, cosine in wanted.items()],
         )
     return changed
-
-
-def _nearest(keys: Sequence[str], likeness: Vectors) -> list[tuple[str, float]]:
-    near = np.flatnonzero(likeness >= FAR)
-    order = sorted(near.tolist(), key=lambda place: (-round(float(likeness[place]), 4), keys[place]))
-    return [(keys[place], float(likeness[place])) for place in order[:NEAREST]]
 
 
 def _score_new(connection: sqlite3.Connection, model: JudgesPairs, changed: Sequence[str]) -> None:

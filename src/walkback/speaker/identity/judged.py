@@ -51,5 +51,5 @@ def apply_judgements(
             for a, b in pairs:
                 union.keep_apart(a, b)
         else:
-            merges += [(a, b, judgement.id) for a, b in pairs if union.merge(a, b)]
+            merges += [(min(a, b), max(a, b), judgement.id) for a, b in pairs if union.merge(a, b)]
     return union, merges

@@ -33,7 +33,8 @@ CREATE TABLE vectors (
     statement TEXT NOT NULL UNIQUE REFERENCES statements (id),
     model TEXT NOT NULL,         -- which pair model
     line TEXT NOT NULL,          -- the words that it was given
-    vector BLOB NOT NULL         -- 16-bit floats, little end first
+    vector BLOB NOT NULL,        -- 16-bit floats, little end first
+    reach REAL NOT NULL          -- likeness from which another takes a place among its nearest
 ) STRICT;
 
 -- The nearest of each statement, of which the pair is worth judging.
