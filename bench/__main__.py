@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench import (
     alignment,
+    ask,
     attribution,
     attribution_score,
     case_score,
@@ -27,6 +28,7 @@ from bench import (
     revision_speed,
     robustness,
     said_when,
+    scale,
     sides,
     speakers,
     speed,
@@ -46,6 +48,7 @@ COMMANDS = (
     said_when,
     figures,
     alignment,
+    ask,
     edit_classes,
     version_order,
     lineage,
@@ -55,6 +58,7 @@ COMMANDS = (
     reextraction,
     revision_speed,
     robustness,
+    scale,
     speed,
     floors,
 )
