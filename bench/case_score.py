@@ -258,7 +258,13 @@ class Answers:
         return self.side[a] == self.side[b] and bool(self.position[question, a] & self.position[question, b])
 
 
-def score_pairs(gold, pred, match, count, errors):
+Paired = collections.namedtuple("Paired", "golds gold_ends ends hits repeats nots direct")
+
+
+def pair_findings(gold, pred, match):
+    """Findings between statements set against gold: `hits` {predicted index: gold index}, `repeats` predicted indices
+    that are left out, `ends` and `gold_ends` classes of statements, `nots` {two classes: indices of not_findings},
+    `direct` {predicted statement: class}."""
     answers = Answers(gold)
     pred_class = classes_of(pred["statements"])
     peers = collections.defaultdict(set)
@@ -271,10 +277,6 @@ def score_pairs(gold, pred, match, count, errors):
             for f in pred["pairs"]]
     golds = [f for f in gold["findings"] if f["kind"] in PAIR_KINDS]
     gold_ends = [tuple(answers.of[f[e]] for e in ("earlier", "later")) for f in golds]
-
-    def same_pair(p, g, either_order):
-        (e, l), (ge, gl) = ends[p], gold_ends[g]
-        return ge in e and gl in l or either_order and gl in e and ge in l
 
     def as_good(p, g):
         question = golds[g].get("question")
@@ -294,7 +296,8 @@ def score_pairs(gold, pred, match, count, errors):
             for g in range(len(golds)) for a in ends[p][0] for b in ends[p][1])
 
     everything = [(p, g) for p in range(len(pred["pairs"])) for g in range(len(golds))]
-    exact = [(p, g) for p, g in everything if same_kind(p, g) and same_pair(p, g, golds[g]["kind"] in SYMMETRIC)]
+    exact = [(p, g) for p, g in everything
+             if same_kind(p, g) and same_pair(ends[p], gold_ends[g], golds[g]["kind"] in SYMMETRIC)]
     hits = pair_off([((0,), p, g) for p, g in exact])
     alike = [(p, g) for p, g in everything if same_kind(p, g) and as_good(p, g)]
     hits.update(pair_off([((0,), p, g) for p, g in alike if p not in hits and g not in hits.values()]))
@@ -303,15 +306,25 @@ def score_pairs(gold, pred, match, count, errors):
     for n, item in enumerate(gold["not_findings"]):
         if "report" not in item:
             nots[frozenset((answers.of[item["a"]], answers.of[item["b"]]))].append(n)
+    return Paired(golds, gold_ends, ends, hits, repeats, nots, direct)
+
+
+def same_pair(ends, gold_ends, either_order):
+    (e, l), (ge, gl) = ends, gold_ends
+    return ge in e and gl in l or either_order and gl in e and ge in l
+
+
+def score_pairs(gold, pred, match, count, errors):
+    golds, gold_ends, ends, hits, repeats, nots, _ = pair_findings(gold, pred, match)
     alarmed = set()
     for p, f in enumerate(pred["pairs"]):
         if p in hits or p in repeats:
             continue
         text = f"{f['kind']} {f['earlier']} > {f['later']}"
-        other = next((g for g in range(len(golds)) if g not in hits.values() and same_pair(p, g, True)), None) or \
-            next((g for g in range(len(golds)) if same_pair(p, g, True)), None)
+        other = next((g for g in range(len(golds)) if g not in hits.values() and same_pair(ends[p], gold_ends[g], True)), None) or \
+            next((g for g in range(len(golds)) if same_pair(ends[p], gold_ends[g], True)), None)
         if other is not None:
-            reason = "reversed" if same_kind(p, other) else f"{golds[other]['kind']} taken for {f['kind']}"
+            reason = "reversed" if f["kind"] == golds[other]["kind"] else f"{golds[other]['kind']} taken for {f['kind']}"
             count["confused", reason] += 1
             errors.append(f"{reason}: {text}")
         alarms = {n for a in ends[p][0] for b in ends[p][1] for n in nots[frozenset((a, b))]}
@@ -355,7 +368,8 @@ def edit_likeness(a, b):
     return (-score, -common) if score >= SAME_EDIT else None
 
 
-def score_edits(gold, pred, count, errors):
+def pair_edits(gold, pred):
+    """Edits set against gold: the gold edits, the trivial ones listed, and {predicted index: index} for either."""
     file_of = {(c["report"], c["version"]): c["file"] for c in gold["captures"]}
     files = lambda f: (file_of[f["report"], f["from"]], file_of[f["report"], f["to"]])
     golds = [f for f in gold["findings"] if f["kind"] in EDIT_KINDS]
@@ -369,7 +383,12 @@ def score_edits(gold, pred, count, errors):
                     yield key, p, g
     everything = range(len(pred["edits"]))
     place = pair_off(alike(golds, everything))
-    alarms = pair_off(alike(trivial, [p for p in everything if p not in place]))
+    return golds, trivial, place, pair_off(alike(trivial, [p for p in everything if p not in place]))
+
+
+def score_edits(gold, pred, count, errors):
+    golds, trivial, place, alarms = pair_edits(gold, pred)
+    everything = range(len(pred["edits"]))
     count["edit place", "gold"] += len(golds)
     count["edit place", "pred"] += len(pred["edits"])
     count["edit place", "hit"] += len(place)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench import case_score
-from bench.cases import MANIFEST_FIELDS, edits_of, statements_of
+from bench.cases import edits_of, filled_ledger, statements_of
 from walkback.question.pair_model import Compared
 from walkback.question.record import Stated
-from walkback.store.ledger import Ledger
 from walkback.store.stated import load_stated
 
 
@@ -66,20 +63,11 @@ class CaseStatements:
 def read_case_statements(case: Path) -> CaseStatements:
     """Put a case through a ledger of its own."""
     gold = case_score.read_gold(case)
-    with tempfile.TemporaryDirectory(prefix="walkback-bench-") as scratch:
-        manifest = Path(scratch) / "captures.jsonl"
-        with manifest.open("w", encoding="utf-8") as rows:
-            for capture in gold["captures"]:
-                row = {"file": str((case / capture["file"]).resolve())}
-                row |= {ours: capture[theirs] for theirs, ours in MANIFEST_FIELDS.items()}
-                rows.write(json.dumps(row, ensure_ascii=False) + "\n")
-        with Ledger(Path(scratch) / "ledger.db", pairs=_SetsNothingBeside()) as ledger:
-            outcomes = ledger.add(manifest=manifest).outcomes
-            files = [(c["file"], o) for c, o in zip(gold["captures"], outcomes, strict=True)]
-            predictions = list(statements_of(ledger, files))
-            edits = list(edits_of(ledger, files))
-            with ledger._reading() as connection:  # its rows as they are compared have no public noun
-                stated = load_stated(connection, [one["statement"] for one in predictions])
+    with filled_ledger([(case, gold["captures"])], pairs=_SetsNothingBeside()) as (ledger, (files,)):
+        predictions = list(statements_of(ledger, files))
+        edits = list(edits_of(ledger, files))
+        with ledger._reading() as connection:  # its rows as they are compared have no public noun
+            stated = load_stated(connection, [one["statement"] for one in predictions])
     statement_of = {one["id"]: one["statement"] for one in predictions}
     read = case_score.read_prediction({"statements": predictions}, gold)
     positions: dict[str, dict[str, str]] = {}

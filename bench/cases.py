@@ -8,16 +8,23 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from bench import case_score
+from bench.finding_reasons import CaseFindings, Told, Wanted, compare_findings
+from bench.finding_tables import finding_figures, finding_lines
+from bench.frozen import FROZEN, Flips, Frozen, check_frozen, freeze
 from bench.outcome import Outcome, peak_memory_mb, percent
+from walkback.finding import relate
+from walkback.finding.explain import explain
 from walkback.finding.record import Rewritten, Spoken
 from walkback.model import Attestation, InputOutcome, Statement, StatementSpeaker
 from walkback.pipeline import ReadsStatements
+from walkback.question.score import JudgesPairs
 from walkback.store.ledger import Ledger
 from walkback.when.said import said_on
 
@@ -28,47 +35,69 @@ HELP = "put cases through the whole system and score the ledger"
 MANIFEST_FIELDS = {"url": "url", "outlet": "outlet", "captured_at": "captured_at", "published_on": "published_at"}
 
 
+# A case's files with what became of each.
+Files = list[tuple[str, InputOutcome]]
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("cases", type=Path, metavar="DIR", help="a folder of cases, or one case")
+    parser.add_argument("cases", type=Path, nargs="+", metavar="DIR", help="a folder of cases, or one case")
     parser.add_argument("--write-predictions", type=Path, metavar="OUT", help="keep what was found as OUT/<case>.json")
-    parser.add_argument("--errors", action="store_true", help="list what was missed and what was wrong")
+    parser.add_argument(
+        "--errors",
+        action="store_true",
+        help="list what was missed, where each finding was lost, and what is wrong with its reasons",
+    )
+    parser.add_argument("--freeze", action="store_true", help="keep what was found of each case in bench/frozen")
+    parser.add_argument("--check-frozen", action="store_true", help="fail if a finding differs from bench/frozen")
+    parser.add_argument("--frozen", type=Path, default=FROZEN, metavar="DIR", help="by default, bench/frozen")
 
 
 def run(args: argparse.Namespace) -> Outcome:
     """Predict and score every case."""
-    return measure_cases(args.cases, write_predictions=args.write_predictions, errors=args.errors)
+    return measure_cases(
+        args.cases,
+        write_predictions=args.write_predictions,
+        errors=args.errors,
+        freeze_in=args.frozen if args.freeze else None,
+        check_in=args.frozen if args.check_frozen else None,
+    )
 
 
 def measure_cases(
-    folder: Path,
+    folders: Path | Sequence[Path],
     reader: ReadsStatements | None = None,
     *,
     write_predictions: Path | None = None,
     errors: bool = False,
+    freeze_in: Path | None = None,
+    check_in: Path | None = None,
 ) -> Outcome:
-    """Score the cases in ``folder`` with `bench.case_score`, each in a ledger of its own.
+    """Score cases with `bench.case_score`, each in a ledger of its own.
 
     Args:
-        folder: one case, or a folder of them.
+        folders: one case, or folders of them.
         reader: what reads the texts; the shipped reader if None.
         write_predictions: a folder for what was found, one file for each case.
-        errors: list what was missed and what was wrong.
+        errors: list what was missed and what was wrong, each with its reason.
+        freeze_in: a folder in which to keep the findings of each case; see `bench.frozen`.
+        check_in: the same folder, to hold the findings against; the outcome has failed if they differ.
 
     Raises:
         case_score.InputError: there is no case, or one cannot be read.
     """
-    folders = case_folders(folder)
+    chosen = [one for folder in ([folders] if isinstance(folders, Path) else folders) for one in case_folders(folder)]
     counts: dict[str, Counter[Any]] = {}
+    found: dict[str, CaseFindings] = {}
     listed: list[str] = []
     failures: list[str] = []
     acts: Counter[str] = Counter()
     captures = 0
     seconds = 0.0
-    for one in folders:
+    for one in chosen:
         gold = case_score.read_gold(one)
         started = time.perf_counter()
-        prediction, outcomes = predict(one, gold["captures"], reader)
+        prediction, outcomes = predict(one, gold["captures"], reader, unsure=errors)
         seconds += time.perf_counter() - started
         captures += len(gold["captures"])
         failures += [f"{one.name}: {o.where}: {o.outcome} {o.reason} {o.message}" for o in outcomes if o.reason]
@@ -77,27 +106,42 @@ def measure_cases(
             text = json.dumps(prediction, ensure_ascii=False, indent=1)
             (write_predictions / f"{one.name}.json").write_text(text + "\n", encoding="utf-8")
         counts[one.name], wrong = case_score.score(gold, prediction)
+        found[one.name] = compare_findings(gold, prediction)
         acts.update(_score_acts(gold, prediction))
         if errors:
-            listed += ["", one.name, *(f"  {line}" for line in [*_statement_errors(gold, prediction), *wrong])]
+            leaked = [line for line in wrong if line.startswith("boilerplate ")]
+            lines = [*_statement_errors(gold, prediction), *leaked, *_finding_errors(found[one.name])]
+            listed += ["", one.name, *(f"  {line}" for line in lines)]
     total: Counter[Any] = sum(counts.values(), Counter())
     report = case_score.figures(total)
-    figures = _flat(report, total)
+    figures = _flat(report, total) | finding_figures(list(found.values()))
     figures |= {
         "acts_precision": percent(acts["hit"] / acts["found"]) if acts["found"] else None,
         "acts_recall": percent(acts["hit"] / acts["gold"]) if acts["gold"] else None,
-        "cases": len(folders),
+        "cases": len(chosen),
         "captures": captures,
         "captures_failed": len(failures),
         "seconds": round(seconds, 3),
         "peak_memory_mb": peak_memory_mb(),
     }
-    lines = [*_table(counts), "", case_score.show(report), "", f"{captures} captures in {seconds:.1f} s"]
+    lines = [*_table(counts), "", case_score.show(report), "", *finding_lines(list(found.values()), reasons=errors)]
+    lines += ["", f"{captures} captures in {seconds:.1f} s"]
     lines.append(
         f"one act of saying in versions and copies: {acts['gold']} pairs, found {acts['found']}, right {acts['hit']}"
     )
     lines += [f"not added: {failure}" for failure in failures]
-    return Outcome("\n".join(lines + listed), figures)
+    frozen = {name: Frozen(findings, counts[name]) for name, findings in found.items()}
+    notes: list[str] = []
+    if freeze_in is not None:
+        freeze(frozen, freeze_in)
+        lines.append(f"{len(frozen)} cases are kept in {freeze_in}")
+    failed = False
+    if check_in is not None:
+        flips = check_frozen(frozen, check_in)
+        figures |= {"frozen_flips": len(flips.lines), "frozen_flips_beyond": flips.beyond}
+        failed = flips.beyond > 0
+        notes = _flip_lines(flips, folders)
+    return Outcome("\n".join(lines + listed + notes), figures, failed=failed, notes=tuple(notes))
 
 
 def case_folders(folder: Path) -> list[Path]:
@@ -108,36 +152,72 @@ def case_folders(folder: Path) -> list[Path]:
     return found
 
 
-def predict(
-    case: Path, captures: list[dict[str, Any]], reader: ReadsStatements | None = None
-) -> tuple[dict[str, Any], tuple[InputOutcome, ...]]:
-    """Put a case's captures through the library; return the record in the shape of case.json, and each input's fate.
+@contextmanager
+def filled_ledger(
+    cases: Sequence[tuple[Path, Sequence[Mapping[str, Any]]]],
+    reader: ReadsStatements | None = None,
+    pairs: JudgesPairs | None = None,
+) -> Iterator[tuple[Ledger, list[Files]]]:
+    """A ledger of the captures of cases, given with their folders, and the files of each case with their fate.
 
     Only what a user would know of a capture is handed on: file, address, outlet, clock and day.
     """
     with tempfile.TemporaryDirectory(prefix="walkback-bench-") as scratch:
         manifest = Path(scratch) / "captures.jsonl"
         with manifest.open("w", encoding="utf-8") as rows:
-            for capture in captures:
-                row = {"file": str((case / capture["file"]).resolve())}
-                row |= {ours: capture[theirs] for theirs, ours in MANIFEST_FIELDS.items()}
-                rows.write(json.dumps(row, ensure_ascii=False) + "\n")
-        with Ledger(Path(scratch) / "ledger.db", reader=reader) as ledger:
-            outcomes = ledger.add(manifest=manifest).outcomes
+            for case, captures in cases:
+                for capture in captures:
+                    row = {"file": str((case / capture["file"]).resolve())}
+                    row |= {ours: capture[theirs] for theirs, ours in MANIFEST_FIELDS.items()}
+                    rows.write(json.dumps(row, ensure_ascii=False) + "\n")
+        with Ledger(Path(scratch) / "ledger.db", reader=reader, pairs=pairs) as ledger:
             # A report may have been found to be one with another since its outcome was told.
-            files = [
-                (capture["file"], replace(o, report=ledger.report(o.report).id) if o.report else o)
-                for capture, o in zip(captures, outcomes, strict=True)
-            ]
-            statements = list(statements_of(ledger, files))
-            figures = list(_figures(ledger, files))
-            questions = list(_questions(ledger, statements))
-            found = [*_between_statements(ledger, statements), *edits_of(ledger, files)]
-    record = {"statements": statements, "figures": figures, "questions": questions, "findings": found}
-    return {"id": case.name, **record}, outcomes
+            outcomes = iter(
+                [
+                    replace(o, report=ledger.report(o.report).id) if o.report else o
+                    for o in ledger.add(manifest=manifest).outcomes
+                ]
+            )
+            yield ledger, [[(capture["file"], next(outcomes)) for capture in captures] for _, captures in cases]
 
 
-def statements_of(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterator[dict[str, Any]]:
+def predict(
+    case: Path, captures: Sequence[Mapping[str, Any]], reader: ReadsStatements | None = None, *, unsure: bool = False
+) -> tuple[dict[str, Any], tuple[InputOutcome, ...]]:
+    """Put a case's captures through the library; return the record in the shape of case.json, and each input's fate.
+
+    With ``unsure`` the record has, apart from the findings, those between statements that the rules make and that are
+    not sure enough to be shown.
+    """
+    with _findings_of_any_certainty(unsure) as least, filled_ledger([(case, captures)], reader) as (ledger, (files,)):
+        statements = list(statements_of(ledger, files))
+        figures = list(_figures(ledger, files))
+        questions = list(_questions(ledger, statements))
+        spoken = list(_between_statements(ledger, statements))
+        edits = list(edits_of(ledger, files))
+    record = {
+        "statements": statements,
+        "figures": figures,
+        "questions": questions,
+        "findings": [*(one for one in spoken if one["certainty"] >= least), *edits],
+    }
+    if unsure:
+        record["unsure"] = [one for one in spoken if one["certainty"] < least]
+    return {"id": case.name, **record}, tuple(outcome for _, outcome in files)
+
+
+@contextmanager
+def _findings_of_any_certainty(wanted: bool) -> Iterator[float]:
+    """Let ledgers keep every finding that the rules make; gives the certainty from which one is shown."""
+    least = relate.LEAST
+    relate.LEAST = 0.0 if wanted else least
+    try:
+        yield least
+    finally:
+        relate.LEAST = least
+
+
+def statements_of(ledger: Ledger, files: Files) -> Iterator[dict[str, Any]]:
     """One prediction for each attestation in each file's version, in the order of the text."""
     said = ledger.statements()
     first: dict[str, str] = {}  # a ledger's statement, and the first prediction that attests it
@@ -192,7 +272,7 @@ def _speaker(speaker: StatementSpeaker | None) -> dict[str, str | None] | None:
     return {"name": speaker.called, "side": speaker.side.name if speaker.side else None}
 
 
-def _figures(ledger: Ledger, files: list[tuple[str, InputOutcome]]) -> Iterator[dict[str, Any]]:
+def _figures(ledger: Ledger, files: Files) -> Iterator[dict[str, Any]]:
     """One prediction for each place in each file's version."""
     found = ledger.figures()
     for file, outcome in files:
@@ -232,10 +312,12 @@ def _between_statements(ledger: Ledger, statements: Sequence[Mapping[str, Any]])
                 "later": first[finding.later.id],
                 "question": finding.question,
                 "strength": finding.strength.value,
+                "certainty": finding.certainty,
+                "why": list(explain(finding)),
             }
 
 
-def edits_of(ledger: Ledger, files: Sequence[tuple[str, InputOutcome]]) -> Iterator[dict[str, Any]]:
+def edits_of(ledger: Ledger, files: Files) -> Iterator[dict[str, Any]]:
     """One prediction for each change with an effect from a version to the one that took its place."""
     file_of = {(outcome.report, outcome.version): file for file, outcome in files}
     for finding in ledger.findings():
@@ -248,6 +330,8 @@ def edits_of(ledger: Ledger, files: Sequence[tuple[str, InputOutcome]]) -> Itera
                 "after": finding.after,
                 "effect": finding.effect.value,
                 "strength": finding.strength.value,
+                "certainty": finding.certainty,
+                "why": list(explain(finding)),
             }
 
 
@@ -279,6 +363,7 @@ def _flat(report: Mapping[str, Any], total: Counter[Any]) -> dict[str, float | N
     rate("edits_place", report["edits"]["place"])
     figures["edits_effect_accuracy"] = percent(report["edits"]["effect"]["share"])
     figures["false_alarms"] = total["false alarms", "raised"]
+    figures["false_alarms_share"] = percent(report["false alarms"]["share"])
     figures["boilerplate_leaked"] = total["boilerplate", "leaked"]
     figures["boilerplate_strings"] = total["boilerplate", "n"]
     return figures
@@ -301,6 +386,38 @@ def _table(counts: Mapping[str, Counter[Any]]) -> list[str]:
         ]
         row = "".join(f"{'-' if cell is None else format(cell, '.1f'):>9}" for cell in cells)
         lines.append(f"{name:<24}{row}{count['boilerplate', 'leaked']:>8}")
+    return lines
+
+
+def _finding_errors(case: CaseFindings) -> Iterator[str]:
+    """Each missed finding with where it was lost; each wrong one with what it is and why it was told."""
+    yield from (_missed(one) for one in case.wanted if not one.is_found)
+    for one in case.told:
+        if one.right is False:
+            yield _wrong(one)
+            yield from (f"    {line}" for line in one.why)
+
+
+def _missed(one: Wanted) -> str:
+    return f"missed {one.kind} ({one.strength}) {one.label}: {one.stage}{_more(one.detail)}"
+
+
+def _wrong(one: Told) -> str:
+    return f"wrong {one.kind} ({one.strength}) {one.label}: {one.nature}{_more(one.detail)}"
+
+
+def _more(detail: str) -> str:
+    return f" ({detail})" if detail else ""
+
+
+def _flip_lines(flips: Flips, folders: Path | Sequence[Path]) -> list[str]:
+    """The flips, and what to do about them."""
+    where = " ".join(str(folder) for folder in ([folders] if isinstance(folders, Path) else folders))
+    machine = "the same kind of processor" if flips.same_machine else "another kind of processor"
+    lines = [f"{len(flips.lines)} findings differ from the frozen ones; on {machine} {flips.allowed} may"]
+    lines += [f"  {line}" for line in flips.lines]
+    if flips.beyond:
+        lines.append(f"if that is meant: python -m bench cases {where} --freeze, and commit bench/frozen")
     return lines
 
 

@@ -102,10 +102,12 @@ def run(args: argparse.Namespace) -> Outcome:
 
 def _measures() -> Mapping[str, Measure]:
     from bench.alignment import measure_alignment
+    from bench.ask import measure_ask
     from bench.attribution import measure_attribution
     from bench.cases import measure_cases
     from bench.edit_classes import measure_edit_classes
     from bench.figures import measure_figures
+    from bench.frozen import FROZEN
     from bench.identity import measure_pairs
     from bench.redesigns import measure_redesigns
     from bench.reextraction import measure_reextraction
@@ -123,8 +125,9 @@ def _measures() -> Mapping[str, Measure]:
 
     return {
         "alignment": lambda data: measure_alignment(data),
+        "ask": lambda data: measure_ask(data),
         "attribution": lambda data: measure_attribution(data, shipped_reader()),
-        "cases": lambda data: measure_cases(data),
+        "cases": lambda data: measure_cases(data, check_in=FROZEN),
         "edit_classes": lambda data: measure_edit_classes(data),
         "figures": lambda data: measure_figures([data]),
         "gap": lambda data: measure_gap(data, shipped_reader()),
@@ -166,6 +169,7 @@ def check_floors(
         raise BadFloors("--lower changes nothing without --update")
     rows: list[tuple[str, str, str, str]] = []
     figures: dict[str, float | None] = {}
+    notes: list[str] = []
     broken = skipped = 0
     kept: list[Slice] = []
     for part in slices:
@@ -180,7 +184,9 @@ def check_floors(
         if digest != part.digest and not update:
             broken += 1
             rows.append((part.name, "data", "", f"CHANGED: {part.data} is not what the floors were measured on"))
-        measured = measures[part.command](data).figures
+        outcome = measures[part.command](data)
+        measured = outcome.figures
+        notes += [f"{part.name}: {line}" for line in outcome.notes]
         figures |= {f"{part.name}_{name}": value for name, value in measured.items()}
         floors: list[Floor] = []
         for floor in part.floors:
@@ -192,7 +198,8 @@ def check_floors(
     if update:
         write_floors(path, kept)
     figures |= {"floors": sum(len(part.floors) for part in slices), "floors_broken": broken, "slices_skipped": skipped}
-    return Outcome(_show(rows, broken, skipped, update, path), figures, failed=broken > 0)
+    shown = _show(rows, broken, skipped, update, path)
+    return Outcome("\n".join([shown, *([""] if notes else []), *notes]), figures, failed=broken > 0)
 
 
 def _judge(

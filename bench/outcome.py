@@ -12,12 +12,14 @@ class Outcome:
     """The result of one command.
 
     ``figures`` is flat: one number for each name, None where there was nothing to measure. Shares,
-    precision, recall and F1 are in percent, times in seconds, memory in MiB.
+    precision, recall and F1 are in percent, times in seconds, memory in MiB. ``notes`` are lines of the text that
+    a person should see even where only the figures are asked for.
     """
 
     text: str
     figures: Mapping[str, float | None]
     failed: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def percent(share: float | None) -> float | None:

@@ -1,9 +1,13 @@
 import json
 
 import pytest
+from harbour import write_case
+from pattern_reader import PatternReader
 
 from bench import case_score
 from bench.cases import case_folders, measure_cases, predict
+from bench.finding_reasons import Nature
+from walkback.finding import relate
 
 
 def test_the_case_itself_is_sound(case):
@@ -77,6 +81,65 @@ def test_a_capture_that_is_not_added_is_told(case, reader):
     assert outcome.figures["captures_failed"] == 1
     (line,) = [line for line in outcome.text.splitlines() if line.startswith("not added: ferry: ")]
     assert "reports/2.txt" in line and "unsupported" in line
+
+
+def test_several_folders_are_one_measurement(case, reader, tmp_path):
+    write_case(tmp_path / "more")
+    figures = measure_cases([case, tmp_path / "more"], reader).figures
+    assert (figures["cases"], figures["captures"]) == (2, 6)
+
+
+@pytest.mark.parametrize(("least", "are_shown"), [(0.0, True), (1.1, False)])
+def test_findings_that_are_too_unsure_to_show_are_told_apart(tmp_path, monkeypatch, least, are_shown):
+    monkeypatch.setattr(relate, "LEAST", least)
+    folder = write_case(tmp_path)
+    captures = case_score.read_gold(folder)["captures"]
+    shown, _ = predict(folder, captures, PatternReader())
+    everything, _ = predict(folder, captures, PatternReader(), unsure=True)
+    unsure = everything.pop("unsure")
+    assert everything == shown
+    assert (shown["findings"] == [], unsure == []) == (not are_shown, are_shown)
+    assert all(one["why"] and 0 <= one["certainty"] <= 1 for one in (*unsure, *shown["findings"]))
+    assert predict(folder, captures, PatternReader())[0] == shown  # nothing is left behind
+
+
+class ReadsNothing(PatternReader):
+    name = "pattern-none"
+
+    def read(self, text, spans):
+        return ()
+
+
+def test_missed_findings_are_listed_with_the_stage_that_lost_them(tmp_path):
+    lines = measure_cases(write_case(tmp_path), ReadsNothing(), errors=True).text.splitlines()
+    missed = [line for line in lines if line.startswith("  missed ") and " > " in line]
+    assert missed[0] == "  missed denial (strong) s1 > s2: statement not found (s1, s2)"
+    assert len(missed) == 3
+
+
+def test_wrong_findings_are_listed_with_what_they_are_and_why_they_were_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(relate, "LEAST", 0.0)
+    folder = write_case(tmp_path)
+    content = json.loads((folder / "case.json").read_text(encoding="utf-8"))
+    (folder / "case.json").write_text(json.dumps({**content, "findings": []}), encoding="utf-8")
+    lines = measure_cases(folder, PatternReader(), errors=True).text.splitlines()
+    wrong = [line for line in lines if line.startswith("  wrong ")]
+    assert any(line.endswith(f"s1 > s2: {Nature.SAME_QUESTION} (q1: yes > no)") for line in wrong)
+    assert lines[lines.index(wrong[0]) + 3].startswith("      question: ")
+
+
+def test_findings_are_frozen_and_held_against_what_is_found(tmp_path, monkeypatch):
+    monkeypatch.setattr(relate, "LEAST", 0.0)
+    folder = write_case(tmp_path / "cases")
+    kept = tmp_path / "frozen"
+    assert measure_cases(folder, PatternReader(), check_in=kept).failed  # never frozen
+    assert not measure_cases(folder, PatternReader(), freeze_in=kept).failed
+    same = measure_cases(folder, PatternReader(), check_in=kept)
+    assert (same.failed, same.figures["frozen_flips"], same.figures["frozen_flips_beyond"]) == (False, 0, 0)
+    lost = measure_cases(folder, ReadsNothing(), check_in=kept)
+    assert lost.failed and lost.figures["frozen_flips"] > 0
+    assert any("lost: " in note for note in lost.notes)
+    assert f"python -m bench cases {folder} --freeze" in lost.text
 
 
 def test_one_case_or_a_folder_of_them(case, tmp_path):

@@ -51,6 +51,15 @@ def test_one_broken_floor_fails(root, figure, value):
     assert f"small.{figure}" in line
 
 
+def test_notes_of_a_slice_are_shown(root):
+    measures = {
+        "cases": lambda data: Outcome("all of it", {"f1": 60.0, "leaked": 2, "memory": 1.0}, notes=("lost: x",))
+    }
+    outcome = check_floors(root / "floors.json", measures, root=root)
+    assert outcome.text.splitlines()[-1] == "small: lost: x"
+    assert "all of it" not in outcome.text
+
+
 def test_slice_that_came_along_is_measured(root):
     (root / "elsewhere").mkdir()
     (root / "elsewhere" / "gold.jsonl").write_text("x")
@@ -126,4 +135,6 @@ def test_shipped_floors_fit_their_data():
     slices = {part.name: part for part in read_floors(FLOORS)}
     assert slices["cases"].required and digest_of(ROOT / slices["cases"].data) == slices["cases"].digest
     assert Floor("boilerplate_leaked", 0.0, least=False, fixed=True) in slices["cases"].floors
+    for name in ("cases", "small_cases"):
+        assert Floor("frozen_flips_beyond", 0.0, least=False, fixed=True) in slices[name].floors
     assert all(not part.data.startswith("/") for part in slices.values())
