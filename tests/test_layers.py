@@ -23,7 +23,8 @@ LAYERS = (
     ("finding",),
     ("pipeline",),
     ("store",),
-    ("notebook", "sample"),
+    ("notebook", "sample", "shown"),
+    ("web",),
     ("cli",),
 )
 # A noun shows itself in a notebook, which is loaded when one asks.

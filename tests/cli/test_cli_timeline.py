@@ -5,9 +5,9 @@ import json
 import pytest
 from ledgers import make_ledger
 
-from walkback.cli.terminal import window_text
 from walkback.model import Window, WindowHow
 from walkback.moment import Moment
+from walkback.shown.days import window_text
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@ import json
 
 import pytest
 
-from walkback.cli.output import json_text, open_output
+from walkback.cli.output import open_output
 from walkback.errors import WalkbackError
+from walkback.shown.json_text import json_text
 
 
 def test_letters_stay_and_lone_surrogates_are_escaped():

@@ -5,7 +5,8 @@ import json
 import pytest
 from ledgers import URL, make_ledger
 
-from walkback.cli.statements import CSV_HEADER, print_statements
+from walkback.cli.statements import print_statements
+from walkback.shown.statement_table import HEADER
 from walkback.store.ledger import Ledger
 
 
@@ -75,7 +76,7 @@ def test_a_wide_terminal_has_a_column_for_each_field(ledger):
 def test_csv_has_the_words_as_they_are_with_their_places(run, ledger):
     result = run("--ledger", ledger, "statements", "--csv")
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
-    assert tuple(rows[0]) == CSV_HEADER
+    assert tuple(rows[0]) == HEADER
     assert {row["content"] for row in rows} == {LATE, DENIED, VERY_LATE, NEVER}
     with Ledger(ledger) as opened:
         for row in rows:

@@ -2,8 +2,10 @@ from datetime import date
 
 import pytest
 
-from walkback.cli.terminal import counted, day_text, moment_text, visible
 from walkback.moment import Moment
+from walkback.shown.days import day_text, moment_text
+from walkback.shown.words import counted
+from walkback.text.visible import visible
 
 
 @pytest.mark.parametrize(

@@ -75,9 +75,9 @@ def add(
       curl -s https://news.example/ferry | walkback add - --outlet "Example News"
     """
     from walkback.cli.output import write_json
-    from walkback.cli.terminal import counted
     from walkback.model import Outcome
     from walkback.record import as_record
+    from walkback.shown.words import counted
 
     if not locations and not manifests:
         raise click.UsageError("nothing to add: name a file, a folder, a URL or -, or give --manifest FILE", ctx)
@@ -152,6 +152,6 @@ def tell_problem(outcome: InputOutcome) -> None:
 
 
 def _problem_line(outcome: InputOutcome) -> str:
-    from walkback.cli.terminal import visible
+    from walkback.text.visible import visible
 
     return visible(f"{outcome.outcome}: {outcome.where}: {outcome.message}") if outcome.message else ""

@@ -53,8 +53,10 @@ def print_question(console: Console, one: KnownQuestion) -> None:
     """Print a question, its answers by day with side, speaker and words, and the findings among them."""
     from rich.text import Text
 
-    from walkback.cli.findings import print_finding, said_day, shown_words
-    from walkback.cli.terminal import short, visible
+    from walkback.cli.findings import print_finding
+    from walkback.shown.days import said_day
+    from walkback.shown.words import short, shown_words
+    from walkback.text.visible import visible
 
     head = Text(visible(one.ask), style="bold")
     head.append(f"  {short(one.id)}", style="not bold dim")

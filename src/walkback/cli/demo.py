@@ -41,10 +41,11 @@ def demo(ctx: click.Context, keep: Path | None, show_all: bool) -> None:
     from walkback.cli.findings import print_finding
     from walkback.cli.reports import print_reports
     from walkback.cli.statements import print_statements
-    from walkback.cli.terminal import counted, stdout_console
+    from walkback.cli.terminal import stdout_console
     from walkback.finding.record import Finding, Rewritten, Spoken
     from walkback.model import Outcome
     from walkback.sample import sample_manifest
+    from walkback.shown.words import counted
     from walkback.store.ledger import Ledger
 
     console = stdout_console()

@@ -189,7 +189,7 @@ def _print_head(console: Console, compared: Comparison, names: tuple[str, str]) 
     """Print which versions these are, and what a reader has to know before."""
     from rich.text import Text
 
-    from walkback.cli.terminal import visible
+    from walkback.text.visible import visible
 
     for sign, name, style in (("-", names[0], "red"), ("+", names[1], "green")):
         console.print(Text(f"{sign} {visible(name)}", style=style), soft_wrap=True)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from walkback.cli.diff_lines import print_hanging
 from walkback.cli.diff_words import Look, side_words
-from walkback.cli.terminal import counted, visible
 from walkback.revision.record import ChangeClass
+from walkback.shown.words import counted
+from walkback.text.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console

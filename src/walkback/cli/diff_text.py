@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from walkback.cli.diff_lines import print_columns, print_hanging
 from walkback.cli.diff_list import name_of, numbered, print_note, reason_of, tag_of
 from walkback.cli.diff_words import Look, side_words, woven_words
-from walkback.cli.terminal import counted, visible
 from walkback.model import BlockKind
 from walkback.revision.layout import Direction, Row, RowKind, marked_edits
 from walkback.revision.record import ChangeClass
+from walkback.shown.words import counted
+from walkback.text.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console

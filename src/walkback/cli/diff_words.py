@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from walkback.cli.terminal import visible
 from walkback.text.span import Span
+from walkback.text.visible import visible
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -27,10 +27,12 @@ def explain(ctx: click.Context, finding: str, as_json: bool) -> None:
 
     from walkback.cli.findings import print_finding
     from walkback.cli.output import write_json
-    from walkback.cli.terminal import short, stdout_console, visible
+    from walkback.cli.terminal import stdout_console
     from walkback.finding import explain as explaining
     from walkback.finding.record import Spoken
     from walkback.record import as_record
+    from walkback.shown.words import short
+    from walkback.text.visible import visible
 
     with open_ledger(ctx) as ledger:
         found = ledger.finding(finding)

@@ -33,7 +33,8 @@ def export(ctx: click.Context, as_json: bool, output: Path | None) -> None:
       walkback export -o ledger.jsonl.gz
       walkback --ledger affair.db export | grep '"statement"' | wc -l
     """
-    from walkback.cli.output import json_text, open_output
+    from walkback.cli.output import open_output
+    from walkback.shown.json_text import json_text
 
     with open_ledger(ctx) as ledger, open_output(output) as out:
         for record in ledger.export():

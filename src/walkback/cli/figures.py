@@ -71,9 +71,10 @@ def figures(
       walkback figures --report https://news.example/ferry --csv
     """
     from walkback.cli.output import write_csv, write_json
-    from walkback.cli.terminal import counted, stdout_console
+    from walkback.cli.terminal import stdout_console
     from walkback.figure.series import find_series
     from walkback.record import as_record
+    from walkback.shown.words import counted
 
     if as_json and as_csv:
         raise click.UsageError("--json and --csv cannot be had together", ctx)
@@ -106,8 +107,10 @@ def print_series(console: Console, found: Sequence[Series]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from walkback.cli.terminal import short, visible, window_text
     from walkback.figure.series import REPORTER, given_on
+    from walkback.shown.days import window_text
+    from walkback.shown.words import short
+    from walkback.text.visible import visible
 
     wide = console.width >= WIDE
     for series in found:
@@ -139,7 +142,7 @@ def print_series(console: Console, found: Sequence[Series]) -> None:
 
 
 def _heading(series: Series) -> str:
-    from walkback.cli.terminal import visible
+    from walkback.text.visible import visible
 
     words = [str(series.kind)]
     if series.counts:
@@ -169,8 +172,8 @@ def number_text(value: float) -> str:
 
 
 def _csv_row(figure: ReportedFigure) -> list[Any]:
-    from walkback.cli.statements import speaker_cells
     from walkback.figure.series import given_on
+    from walkback.shown.statement_table import speaker_cells
 
     day = given_on(figure)
     first = figure.attestations[0]

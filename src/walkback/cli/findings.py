@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from walkback.cli.ledger import ledger_option, open_ledger
-from walkback.finding.record import Finding, FindingKind, Rewritten, Spoken, Strength
+from walkback.finding.record import Finding, FindingKind, Spoken, Strength
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from walkback.model import Statement
     from walkback.store.verdicts import Verdict
-
-CSV_HEADER = (
-    "id", "kind", "strength", "certainty", "question", "earlier_day", "earlier_speaker", "earlier_side", "earlier",
-    "later_day", "later_speaker", "later_side", "later", "report", "effect", "note", "judged", "judged_by",
-)  # fmt: skip
 
 
 @click.command(short_help="List denials, walk-backs, changed figures, quiet edits.")
@@ -58,8 +52,10 @@ def findings(
       walkback findings --kind quiet_edit --csv > edits.csv
     """
     from walkback.cli.output import write_csv, write_json
-    from walkback.cli.terminal import counted, stdout_console
+    from walkback.cli.terminal import stdout_console
     from walkback.record import as_record
+    from walkback.shown.finding_table import HEADER, row_of
+    from walkback.shown.words import counted
 
     if as_json and as_csv:
         raise click.UsageError("--json and --csv cannot be had together", ctx)
@@ -68,7 +64,7 @@ def findings(
     if as_json:
         write_json([as_record(one) for one in found])
     elif as_csv:
-        write_csv(CSV_HEADER, map(_csv_row, found))
+        write_csv(HEADER, map(row_of, found))
     elif found:
         for one in found:
             print_finding(stdout_console(), one)
@@ -83,8 +79,9 @@ def print_finding(console: Console, one: Finding) -> None:
     """Print a finding face to face: the kind and question, then both sides with day, speaker and words."""
     from rich.text import Text
 
-    from walkback.cli.terminal import short, visible
+    from walkback.shown.words import short
     from walkback.store.verdicts import verdict_of
+    from walkback.text.visible import visible
 
     head = Text(one.kind.value.upper().replace("_", "-"), style="bold")
     what = one.ask if isinstance(one, Spoken) else one.headline or "(no headline)"
@@ -110,7 +107,7 @@ def print_finding(console: Console, one: Finding) -> None:
 
 def _judged(verdict: Verdict) -> str:
     """Who confirmed or rejected it, when and why."""
-    from walkback.cli.terminal import visible
+    from walkback.text.visible import visible
 
     verb = "confirmed" if verdict.kind == "confirm" else "rejected"
     told = f"{verb} by {visible(verdict.by)}, {verdict.at.text[:10]}"
@@ -122,7 +119,9 @@ def _judged(verdict: Verdict) -> str:
 def _line(statement: Statement, position: str) -> Any:  # noqa: ANN401 - rich is imported when it is used
     from rich.text import Text
 
-    from walkback.cli.terminal import visible
+    from walkback.shown.days import said_day
+    from walkback.shown.words import shown_words
+    from walkback.text.visible import visible
 
     speaker = statement.speaker
     name = speaker.name if speaker else statement.source or "speaker unknown"
@@ -133,50 +132,3 @@ def _line(statement: Statement, position: str) -> Any:  # noqa: ANN401 - rich is
     line.append(position, style="bold")
     line.append(f"  {visible(shown_words(statement))}")
     return line
-
-
-def shown_words(statement: Statement) -> str:
-    """The words of a statement, and behind them in brackets what they leave to be understood."""
-    reading = statement.completion.reading if statement.completion else None
-    return statement.content if not reading or reading == statement.content else f"{statement.content} [{reading}]"
-
-
-def said_day(statement: Statement) -> str:
-    """When it was said, as far as that is known, else when it was reported."""
-    said = statement.said_at
-    day = (said.first or said.last) if said else None
-    if day is not None:
-        return day.isoformat()
-    return statement.article_day.day.isoformat() if statement.article_day else "day unknown"
-
-
-def _csv_row(one: Finding) -> list[Any]:
-    from walkback.store.verdicts import verdict_of
-
-    verdict = verdict_of(one)
-    judged = (verdict.kind.value, verdict.by) if verdict else (None, None)
-    head = [one.id, one.kind.value, one.strength.value, round(one.certainty, 3)]
-    if isinstance(one, Rewritten):
-        return [
-            *head,
-            None,
-            None,
-            None,
-            None,
-            one.before,
-            None,
-            None,
-            None,
-            one.after,
-            one.report,
-            one.effect,
-            one.note,
-            *judged,
-        ]
-    return [*head, one.ask, *_side(one.earlier), *_side(one.later), one.later.report, None, None, *judged]
-
-
-def _side(statement: Statement) -> Sequence[Any]:
-    speaker = statement.speaker
-    side = speaker.side.name if speaker and speaker.side else None
-    return said_day(statement), speaker.name if speaker else statement.source, side, statement.content

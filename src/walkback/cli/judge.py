@@ -267,7 +267,8 @@ def export(ctx: click.Context, as_json: bool, output: Path | None) -> None:
     The lines can be used to train or test other programs. What was undone is left out; "walkback export" has
     all judgements with all else.
     """
-    from walkback.cli.output import json_text, open_output
+    from walkback.cli.output import open_output
+    from walkback.shown.json_text import json_text
 
     with open_ledger(ctx) as ledger, open_output(output) as out:
         for example in ledger.judged_examples():

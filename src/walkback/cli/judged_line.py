@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from walkback.cli.terminal import short, visible
 from walkback.question.decision import Decision, DecisionKind, Quote
+from walkback.shown.words import short
 from walkback.speaker.identity.record import Anchor, Judgement
+from walkback.text.visible import visible
 
 SHOWN = 60  # code points of a statement that a line shows
 

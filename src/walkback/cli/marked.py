@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from walkback.cli.terminal import counted, member_text, moment_text, short, visible
-from walkback.model import Attribution, Block, BlockKind, DayHow, Lineage, Report, ReportVersion, Role, Version
+from walkback.cli.terminal import member_text
+from walkback.model import Attribution, Block, BlockKind, Lineage, Report, ReportVersion, Role, Version
+from walkback.shown.days import moment_text
+from walkback.shown.words import DAY_HOW, counted, short
 from walkback.statement.marks import Label, mark_attributions
 from walkback.text.segment import Mark, find_segments
+from walkback.text.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
 STYLES = {Role.SOURCE: "bold underline cyan", Role.CUE: "italic magenta", Role.CONTENT: "green"}
-# Where the day that relative dates count from is known from, said to a person.
-HOW = {
-    DayHow.DECLARED: "declared by the page",
-    DayHow.MANIFEST: "given when it was added",
-    DayHow.URL: "from its address",
-    DayHow.DATELINE: "from the dateline",
-    DayHow.PAGE: "from the page",
-    DayHow.LINK: "not before that, from a link",
-    DayHow.CAPTURED: "not after that, from the capture",
-}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -74,7 +67,7 @@ def _head(report: Report, number: int, place: ReportVersion) -> Iterator[str]:
         clocks.append(f"captured {first}" + (f" to {last}" if last and last != first else ""))
     yield ", ".join(clocks)
     if place.article_day:
-        yield f"day {place.article_day.day.isoformat()}, {HOW[place.article_day.how]}: {place.article_day.evidence}"
+        yield f"day {place.article_day.day.isoformat()}, {DAY_HOW[place.article_day.how]}: {place.article_day.evidence}"
     else:
         yield "day unknown"
     yield f"report {short(report.id)}, version {short(place.version)}"

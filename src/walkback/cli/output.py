@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,16 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from walkback.errors import WalkbackError
-
-
-def json_text(value: object, *, indent: int | None = None) -> str:
-    """Return canonical JSON text: letters as they are, lone surrogates escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(value, indent=indent)
-    return text
+from walkback.shown.json_text import json_text
 
 
 def write_json(value: object) -> None:

@@ -26,7 +26,7 @@ def parties(ctx: click.Context, file: Path | None, use_none: bool) -> None:
       walkback parties
       walkback parties --none
     """
-    from walkback.cli.terminal import counted
+    from walkback.shown.words import counted
 
     if file is not None and use_none:
         raise click.UsageError("FILE and --none cannot be had together", ctx)

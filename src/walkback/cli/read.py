@@ -66,9 +66,10 @@ def read(ctx: click.Context, source: Path, output: Path | None) -> None:
       walkback read articles.jsonl.gz -o read.jsonl.gz
       cat articles.jsonl | walkback read - | jq .attributions
     """
-    from walkback.cli.output import json_text, open_output
-    from walkback.cli.terminal import counted
+    from walkback.cli.output import open_output
     from walkback.pipeline import read_texts
+    from walkback.shown.json_text import json_text
+    from walkback.shown.words import counted
     from walkback.statement.reader import shipped_reader
 
     texts = attributions = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
 SHOWN = 3  # copies that are named in the table
 WIDE = 110  # columns from which outlet, headline and id have columns of their own
-CSV_HEADER = (
-    "id", "outlet", "headline", "url", "versions", "statements", "first_day", "last_day",
-    "first_captured_at", "last_captured_at", "returns", "copy_of", "lineage",
-)  # fmt: skip
 
 
 @click.command(short_help="List the reports in a ledger.")
@@ -57,8 +53,10 @@ def reports(
       walkback reports --search ferry --csv > ferry.csv
     """
     from walkback.cli.output import write_csv, write_json
-    from walkback.cli.terminal import counted, stdout_console
+    from walkback.cli.terminal import stdout_console
     from walkback.record import as_record
+    from walkback.shown.report_table import HEADER, row_of
+    from walkback.shown.words import counted
 
     if as_json and as_csv:
         raise click.UsageError("--json and --csv cannot be had together", ctx)
@@ -72,7 +70,7 @@ def reports(
     if as_json:
         write_json([as_record(report) for report in found])
     elif as_csv:
-        write_csv(CSV_HEADER, map(_csv_row, found))
+        write_csv(HEADER, map(row_of, found))
     elif found:
         print_reports(stdout_console(), found)
         versions = sum(len(report.versions) for report in found)
@@ -87,7 +85,10 @@ def print_reports(console: Console, found: Sequence[Report]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from walkback.cli.terminal import day_text, moment_text, short, visible
+    from walkback.shown.days import day_text, moment_text
+    from walkback.shown.report_table import captured
+    from walkback.shown.words import short
+    from walkback.text.visible import visible
 
     wide = console.width >= WIDE
     newline = Text("\n")
@@ -111,7 +112,7 @@ def print_reports(console: Console, found: Sequence[Report]) -> None:
         name = Text(short(report.id), style="dim")
         copies = Text(visible(copy_line(report) or ""), style="dim")
         cells = [
-            Text(_from_to(*(moment_text(moment) for moment in _captured(report)))),
+            Text(_from_to(*(moment_text(moment) for moment in captured(report)))),
             Text(versions_text(report)),
             Text(str(report.latest.statements)),
         ]
@@ -124,7 +125,8 @@ def print_reports(console: Console, found: Sequence[Report]) -> None:
 
 def copy_line(report: Report) -> str | None:
     """Which reports of other outlets it copies or is copied by; None if no copy is known."""
-    from walkback.cli.terminal import counted, member_text
+    from walkback.cli.terminal import member_text
+    from walkback.shown.words import counted
 
     if report.lineage is None:
         return None
@@ -146,32 +148,3 @@ def versions_text(report: Report) -> str:
 
 def _from_to(first: str, last: str) -> str:
     return first if first == last else f"{first}\n{last}"
-
-
-def _captured(report: Report) -> tuple[Moment | None, Moment | None]:
-    firsts = [v.first_captured_at for v in report.versions if v.first_captured_at]
-    lasts = [v.last_captured_at for v in report.versions if v.last_captured_at]
-    return (
-        min(firsts, key=lambda moment: moment.at) if firsts else None,
-        max(lasts, key=lambda moment: moment.at) if lasts else None,
-    )
-
-
-def _csv_row(report: Report) -> list[Any]:
-    days = [v.article_day.day.isoformat() for v in report.versions if v.article_day]
-    first, last = _captured(report)
-    return [
-        report.id,
-        report.outlet,
-        report.headline,
-        report.urls[0] if report.urls else None,
-        len(report.versions),
-        report.latest.statements,
-        min(days, default=None),
-        max(days, default=None),
-        first,
-        last,
-        sum(stretch.reverts_to is not None for stretch in report.chain),
-        report.lineage.origin if report.lineage and report.lineage.origin != report.id else None,
-        report.lineage.id if report.lineage else None,
-    ]

@@ -23,6 +23,7 @@ TABLE = {
     "findings": "List denials, walk-backs, changed figures, quiet edits.",
     "explain": "Say why a finding was made.",
     "ask": "Ask a question in your own words.",
+    "serve": "Open the reading room: the ledger as pages in your browser.",
     "diff": "Show what changed from one version to the next.",
     "judge": "Set right findings, questions, answers, and who is who.",
     "parties": "Use your own table of parties for telling sides.",

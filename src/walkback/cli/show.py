@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from walkback.cli.ledger import ledger_option, open_ledger
-from walkback.cli.terminal import counted
+from walkback.shown.words import counted
 
 if TYPE_CHECKING:
     from walkback.cli.statement import AttestedStatement

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from walkback.model import KnownSpeaker, SpeakerAppearance
 
 WIDE = 120  # columns from which names and sides have columns of their own
-CSV_HEADER = (
-    "id", "name", "kind", "names", "offices", "sides", "statements", "reports", "first_day", "last_day",
-)  # fmt: skip
 
 
 @click.command(short_help="List who speaks, for whom, and under which names.")
@@ -58,8 +55,10 @@ def speakers(
       walkback speakers --csv > speakers.csv
     """
     from walkback.cli.output import write_csv, write_json
-    from walkback.cli.terminal import counted, stdout_console
+    from walkback.cli.terminal import stdout_console
     from walkback.record import as_record
+    from walkback.shown.speaker_table import HEADER, row_of
+    from walkback.shown.words import counted
 
     if as_json and as_csv:
         raise click.UsageError("--json and --csv cannot be had together", ctx)
@@ -73,7 +72,7 @@ def speakers(
     if as_json:
         write_json(as_record(found[0]) if speaker is not None else [as_record(one) for one in found])
     elif as_csv:
-        write_csv(CSV_HEADER, map(_csv_row, found))
+        write_csv(HEADER, map(row_of, found))
     elif speaker is not None:
         print_speaker(stdout_console(), found[0])
     elif found:
@@ -90,7 +89,8 @@ def print_speakers(console: Console, found: Sequence[KnownSpeaker]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from walkback.cli.terminal import short, visible
+    from walkback.shown.words import short
+    from walkback.text.visible import visible
 
     wide = console.width >= WIDE
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False, leading=0 if wide else 1)
@@ -118,7 +118,8 @@ def print_speaker(console: Console, one: KnownSpeaker) -> None:
     """Print all that is known of one speaker, report by report, with the words that tell it."""
     from rich.text import Text
 
-    from walkback.cli.terminal import counted, short, visible
+    from walkback.shown.words import counted, short
+    from walkback.text.visible import visible
 
     console.print(Text(visible(one.name), style="bold"), Text(f"{one.kind} · {one.id}", style="dim"))
     for held in one.offices:
@@ -138,7 +139,9 @@ def print_speaker(console: Console, one: KnownSpeaker) -> None:
 def _appearance(place: SpeakerAppearance) -> Any:  # noqa: ANN401 - rich's
     from rich.text import Text
 
-    from walkback.cli.terminal import day_text, short, visible
+    from walkback.shown.days import day_text
+    from walkback.shown.words import short
+    from walkback.text.visible import visible
 
     text = Text(f"{day_text(place.day)}  {visible(place.outlet or '')}  {short(place.report)}\n", style="bold")
     text.append(
@@ -161,19 +164,3 @@ def _days(one: KnownSpeaker) -> str:
 
 def _from_to(first: object, last: object, *, between: str = " to ") -> str:
     return str(first or "") if first == last else f"{first or ''}{between}{last or ''}"
-
-
-def _csv_row(one: KnownSpeaker) -> list[Any]:
-    days = sorted(place.day for place in one.appearances if place.day)
-    return [
-        one.id,
-        one.name,
-        str(one.kind),
-        "; ".join(one.names),
-        "; ".join(held.office for held in one.offices),
-        "; ".join(one.sides),
-        one.statements,
-        len({place.report for place in one.appearances}),
-        days[0].isoformat() if days else None,
-        days[-1].isoformat() if days else None,
-    ]

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from walkback.cli.output import write_json
-from walkback.cli.terminal import day_text, short, stdout_console, visible
+from walkback.cli.terminal import stdout_console
 from walkback.model import Act, AttestedHow, Statement
 from walkback.record import as_record
+from walkback.shown.days import day_text
+from walkback.shown.words import short
+from walkback.text.visible import visible
 
 if TYPE_CHECKING:
     from walkback.store.ledger import Ledger

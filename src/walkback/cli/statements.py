@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,15 +16,9 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from walkback.model import Evidence, Statement, StatementSpeaker, Window
+    from walkback.model import Statement
 
 WIDE = 130  # columns from which each field has a column of its own
-CSV_HEADER = (
-    "id", "article_day", "source", "cue", "content", "manner", "confidence", "outlet", "headline", "report",
-    "version", "source_spans", "cue_spans", "content_spans", "attestations", "cue_class", "polarity", "modality",
-    "nested_in", "completed", "speaker", "speaker_id", "office", "side", "said_first", "said_last", "said_how",
-    "about_first", "about_last",
-)  # fmt: skip
 
 
 @click.command(short_help="List who said what: filter, search, save as CSV or JSON.")
@@ -107,8 +101,10 @@ def statements(
       walkback statements --report https://news.example/ferry --json
     """
     from walkback.cli.output import write_csv, write_json
-    from walkback.cli.terminal import counted, stdout_console
+    from walkback.cli.terminal import stdout_console
     from walkback.record import as_record
+    from walkback.shown.statement_table import HEADER, row_of
+    from walkback.shown.words import counted
 
     if as_json and as_csv:
         raise click.UsageError("--json and --csv cannot be had together", ctx)
@@ -131,7 +127,7 @@ def statements(
     if as_json:
         write_json([as_record(statement) for statement in found])
     elif as_csv:
-        write_csv(CSV_HEADER, map(_csv_row, found))
+        write_csv(HEADER, map(row_of, found))
     elif found:
         print_statements(stdout_console(), found)
         reports = len({statement.report for statement in found})
@@ -146,7 +142,9 @@ def print_statements(console: Console, found: Sequence[Statement]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from walkback.cli.terminal import day_text, short, visible
+    from walkback.shown.days import day_text
+    from walkback.shown.words import short
+    from walkback.text.visible import visible
 
     wide = console.width >= WIDE
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False, leading=0 if wide else 1)
@@ -185,7 +183,7 @@ def source_text(statement: Statement) -> Text:
     """Return the source in the report's words, and who that is and for whom where the words do not say it."""
     from rich.text import Text
 
-    from walkback.cli.terminal import visible
+    from walkback.text.visible import visible
 
     text = Text(visible(statement.source), style="bold") if statement.source else Text("no source", style="dim")
     speaker = statement.speaker
@@ -199,51 +197,3 @@ def source_text(statement: Statement) -> Text:
     if known:
         text.append(f" [{', '.join(known)}]", style="dim")
     return text
-
-
-def _csv_row(statement: Statement) -> list[Any]:
-    first = statement.attestations[0]
-    return [
-        statement.id,
-        statement.article_day.day.isoformat() if statement.article_day else None,
-        statement.source,
-        statement.cue,
-        statement.content,
-        str(statement.manner),
-        round(statement.confidence, 4),
-        statement.outlet,
-        statement.headline,
-        statement.report,
-        first.version,
-        _spans(first.source),
-        _spans(first.cue),
-        _spans(first.content),
-        len(statement.attestations),
-        str(statement.cue_class),
-        str(statement.polarity),
-        str(statement.modality),
-        statement.nested_in,
-        statement.completion.reading if statement.completion else None,
-        *speaker_cells(statement.speaker),
-        *window_cells(statement.said_at),
-        *window_cells(statement.about)[:2],
-    ]
-
-
-def speaker_cells(speaker: StatementSpeaker | None) -> list[str | None]:
-    """Name, id, office and side as cells of a CSV row."""
-    if speaker is None:
-        return [None] * 4
-    return [speaker.name, speaker.identity, speaker.office, speaker.side.name if speaker.side else None]
-
-
-def window_cells(window: Window | None) -> list[str | None]:
-    """First and last day, and how they are known, as cells of a CSV row."""
-    if window is None:
-        return [None] * 3
-    days = [day.isoformat() if day else None for day in (window.first, window.last)]
-    return [*days, str(window.how)]
-
-
-def _spans(evidence: Sequence[Evidence]) -> str:
-    return " ".join(f"{e.span.start}-{e.span.end}" for e in evidence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from walkback.model import Statement
 
 WIDE = 120  # columns from which side and outlet have columns of their own
-CSV_HEADER = (
-    "said_first", "said_last", "said_how", "said_evidence", "said_moment", "speaker", "speaker_id", "office", "side",
-    "source", "cue", "content", "about_first", "about_last", "about_evidence", "outlet", "article_day", "id", "report",
-)  # fmt: skip
 
 
 @click.command(short_help="List statements in the order in which they were made.")
@@ -65,8 +61,10 @@ def timeline(
       walkback timeline --by Suomela --json
     """
     from walkback.cli.output import write_csv, write_json
-    from walkback.cli.terminal import counted, stdout_console
+    from walkback.cli.terminal import stdout_console
     from walkback.record import as_record
+    from walkback.shown.timeline_table import HEADER, row_of
+    from walkback.shown.words import counted
 
     if as_json and as_csv:
         raise click.UsageError("--json and --csv cannot be had together", ctx)
@@ -85,7 +83,7 @@ def timeline(
     if as_json:
         write_json([as_record(statement) for statement in found])
     elif as_csv:
-        write_csv(CSV_HEADER, map(_csv_row, found))
+        write_csv(HEADER, map(row_of, found))
     elif found:
         print_timeline(stdout_console(), found)
         inferred = sum(s.said_at is not None and s.said_at.is_inferred for s in found)
@@ -101,7 +99,9 @@ def print_timeline(console: Console, found: Sequence[Statement]) -> None:
     from rich.text import Text
 
     from walkback.cli.statements import source_text
-    from walkback.cli.terminal import short, visible, window_text
+    from walkback.shown.days import window_text
+    from walkback.shown.words import short
+    from walkback.text.visible import visible
 
     wide = console.width >= WIDE
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False, leading=0 if wide else 1)
@@ -127,24 +127,3 @@ def print_timeline(console: Console, found: Sequence[Statement]) -> None:
         cells = [side, Text(window_text(statement.about))] if wide else []
         table.add_row(said, what, *cells, where)
     console.print(table)
-
-
-def _csv_row(statement: Statement) -> list[Any]:
-    from walkback.cli.statements import speaker_cells, window_cells
-
-    said, about = statement.said_at, statement.about
-    return [
-        *window_cells(said),
-        said.evidence if said else None,
-        said.moment if said else None,
-        *speaker_cells(statement.speaker),
-        statement.source,
-        statement.cue,
-        statement.content,
-        *window_cells(about)[:2],
-        about.evidence if about else None,
-        statement.outlet,
-        statement.article_day.day.isoformat() if statement.article_day else None,
-        statement.id,
-        statement.report,
-    ]

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,6 +26,11 @@ SAYING_ORDER = (
 # The levels of the side of a speaker, as JSON; and of a statement, of which people may say something else.
 SPEAKER_LEVELS = "coalesce(p.settled_levels, p.side_levels)"
 STATED_LEVELS = "coalesce(s.judged_side, p.settled_levels, p.side_levels)"
+# Of a statement ``s``: the widest level of its side, as people say, else as it is worked out. Two values.
+OF_PARTY = (
+    "((s.judged_side IS NULL AND s.appearance IN (SELECT id FROM appearances WHERE side = ?)) OR s.id IN "
+    "(SELECT statement FROM corrected WHERE side IS NOT NULL AND json_extract(side, '$[#-1]') = ?))"
+)
 _ID = re.compile(r"[0-9a-f]+")
 
 
@@ -59,11 +65,11 @@ class Conditions:
         """The conditions as one."""
         return "0" if self._finds_nothing else " AND ".join(self.where or ["1"])
 
-    def load(self, *, limit: int | None = None, order: str = RECORD_ORDER) -> list[Statement]:
+    def load(self, *, limit: int | None = None, offset: int = 0, order: str = RECORD_ORDER) -> list[Statement]:
         """Return the statements, of those that count, for which the conditions hold."""
         return load_statements(
             self.connection, f"s.is_current = 1 AND {self.sql}", () if self._finds_nothing else self.values,
-            limit=limit, order=order,
+            limit=limit, offset=offset, order=order,
         )  # fmt: skip
 
     def add(self, condition: str, *values: object) -> None:
@@ -130,8 +136,13 @@ class Conditions:
     def is_for_side(self, side: str | None, *, levels: str = STATED_LEVELS) -> None:
         """The words stand, whole and in any order, in one level of the speaker's side."""
         if side is not None and side.strip():
-            self.connection.create_function("is_side", 1, _side_test(side), deterministic=True)
+            self.connection.create_function("is_side", 1, side_test(side), deterministic=True)
             self.add(f"is_side({levels})")
+
+    def is_for_party(self, party: str | None) -> None:
+        """The widest level of the side that it is said for is this one."""
+        if party is not None and party.strip():
+            self.add(OF_PARTY, party, party)
 
     def is_from(self, outlet: str | None, report: str | None) -> None:
         """It is reported by the outlet, and in the report with that id or address.
@@ -213,10 +224,11 @@ def outlet_test(wanted: str) -> Callable[[str | None, str | None], bool]:
     return is_outlet
 
 
-def _side_test(wanted: str) -> Callable[[str | None], bool]:
+def side_test(wanted: str) -> Callable[[str | None], bool]:
     """Return a test of the levels of a side, as JSON."""
     words = frozenset(re.findall(r"\w+", wanted.casefold()))
 
+    @cache  # a ledger has few sides and many statements
     def is_side(levels: str | None) -> bool:
         return levels is not None and any(
             words <= frozenset(re.findall(r"\w+", level.casefold())) for level in json.loads(levels)

@@ -14,12 +14,19 @@ from walkback.finding.record import Finding, FindingKind, Rewritten, Spoken, Str
 from walkback.model import Statement
 from walkback.question.record import QuestionKind, Step
 from walkback.revision.record import Effect
+from walkback.store.conditions import first_day, last_day, outlet_test, side_test
+from walkback.store.finding_list import (
+    RANKS,
+    FindingFilter,
+    FindingOrder,
+    ListedFinding,
+    count_findings,
+    list_findings,
+)
 from walkback.store.reading import SHORTEST_PREFIX, load_statements
 from walkback.store.rows import id_list
-from walkback.store.verdicts import is_rejected, load_confirmed, with_verdicts
+from walkback.store.verdicts import could_be_judged, is_rejected, load_confirmed, verdict_of, with_verdicts
 from walkback.text.span import Span
-
-RANKS = {Strength.STRONG: 2, Strength.MEDIUM: 1, Strength.WEAK: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,14 @@ class KnownQuestion:
     relevance: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class FindingPage:
+    """Some of the findings that were asked for, and how many there are in all."""
+
+    findings: tuple[Finding, ...]
+    total: int
+
+
 def load_findings(
     connection: sqlite3.Connection,
     *,
@@ -58,18 +73,114 @@ def load_findings(
     Those that a person rejected are left out unless ``rejected``; those that a person confirmed and the analysis finds
     no longer are there.
     """
-    found: list[Finding] = [*_load_spoken(connection), *_load_rewritten(connection)]
-    judged = [*with_verdicts(connection, found), *load_confirmed(connection, found)]
-    return sorted(
-        (
-            one
-            for one in judged
-            if (kind is None or one.kind is kind)
-            and RANKS[one.strength] >= RANKS[min_strength]
-            and (rejected or not is_rejected(one))
-        ),
-        key=lambda one: (-one.certainty, one.id),
+    wanted = FindingFilter(() if kind is None else (kind,), min_strength, rejected)
+    return list(load_finding_page(connection, wanted).findings)
+
+
+def load_finding_page(
+    connection: sqlite3.Connection,
+    wanted: FindingFilter,
+    *,
+    order: FindingOrder = FindingOrder.SUREST,
+    limit: int | None = None,
+    offset: int = 0,
+) -> FindingPage:
+    """Return a page of the findings that a filter lets through, as `load_findings` does all.
+
+    Raises:
+        UsageError: a date is none.
+    """
+    judged, gone = _load_judged(connection)
+    rejected = () if wanted.rejected else [key for key, one in judged.items() if is_rejected(one)]
+    extra = _listed_gone(connection, wanted, gone)
+    # What is found no longer is in no table; so that the page is the right one, all before it are looked at.
+    listed = list_findings(
+        connection, wanted, order=order, without=rejected,
+        limit=None if limit is None else limit + (offset if extra else 0), offset=0 if extra else offset,
+    )  # fmt: skip
+    if extra:
+        listed = sorted([*listed, *extra], key=lambda one: one.sort_key(order))
+        listed = listed[offset:] if limit is None else listed[offset : offset + limit]
+    total = (
+        len(listed) + offset
+        if limit is None and listed
+        else count_findings(connection, wanted, without=rejected) + len(extra)
     )
+    loaded: dict[str, Finding] = {}
+    for one in _load_spoken(connection, ids=[one.id for one in listed if not one.is_edit]):
+        loaded[one.id] = one
+    for edit in _load_rewritten(connection, ids=[one.id for one in listed if one.is_edit]):
+        loaded[edit.id] = edit
+    loaded |= judged | {one.id: one for one in gone}
+    return FindingPage(tuple(loaded[one.id] for one in listed if one.id in loaded), total)
+
+
+def _load_judged(connection: sqlite3.Connection) -> tuple[dict[str, Finding], list[Finding]]:
+    """The findings that a person judged, by id, and those that a person confirmed and the analysis finds no longer."""
+    statements, reports = could_be_judged(connection)
+    if not statements and not reports:
+        return {}, []
+    spoken = [
+        row[0]
+        for row in connection.execute(
+            "SELECT id FROM findings WHERE earlier IN (SELECT value FROM json_each(?1)) "
+            "AND later IN (SELECT value FROM json_each(?1))",
+            (id_list(sorted(statements)),),
+        )
+    ]
+    edits = [
+        row[0]
+        for row in connection.execute(
+            "SELECT e.id FROM edits AS e JOIN comparisons AS c ON c.number = e.comparison "
+            "WHERE c.report IN (SELECT value FROM json_each(?))",
+            (id_list(sorted(reports)),),
+        )
+    ]
+    found: list[Finding] = [*_load_spoken(connection, ids=spoken), *_load_rewritten(connection, ids=edits)]
+    judged = {one.id: one for one in with_verdicts(connection, found) if verdict_of(one) is not None}
+    return judged, load_confirmed(connection, found)
+
+
+def _listed_gone(connection: sqlite3.Connection, wanted: FindingFilter, gone: Sequence[Finding]) -> list[ListedFinding]:
+    """Of the findings that are found no longer those that a filter lets through."""
+    if not gone:
+        return []
+    since = first_day(wanted.since, "since").isoformat() if wanted.since is not None else ""
+    until = last_day(wanted.until, "until").isoformat() if wanted.until is not None else "9999-99"
+    is_side = side_test(wanted.side) if wanted.side and wanted.side.strip() else None
+    is_outlet = outlet_test(wanted.outlet) if wanted.outlet and wanted.outlet.strip() else None
+    found = []
+    for one in gone:
+        ends = (one.earlier, one.later) if isinstance(one, Spoken) else ()
+        levels = [end.speaker.side.levels for end in ends if end.speaker and end.speaker.side]
+        reports = {end.report for end in ends} if isinstance(one, Spoken) else {one.report}
+        outlets = connection.execute(
+            "SELECT outlet, address FROM reports WHERE id IN (SELECT value FROM json_each(?))", (id_list(reports),)
+        )
+        day = _day(one.later) if isinstance(one, Spoken) else ""
+        if (
+            (not wanted.kinds or one.kind in wanted.kinds)
+            and RANKS[one.strength] >= RANKS[wanted.min_strength]
+            and (not wanted.is_of_speech or isinstance(one, Spoken))
+            and (is_side is None or any(is_side(json.dumps(side)) for side in levels))
+            and (is_outlet is None or any(is_outlet(*row) for row in outlets))
+            and ((wanted.since is None and wanted.until is None) or (day and since <= day <= until))
+            and (not wanted.party or any(side[-1] == wanted.party for side in levels))
+            and (not wanted.speaker or any(end.speaker and end.speaker.identity == wanted.speaker for end in ends))
+            and (not wanted.report or wanted.report in reports)
+            and (not wanted.statement or any(end.id == wanted.statement for end in ends))
+        ):
+            found.append(ListedFinding(one.id, isinstance(one, Rewritten), one.certainty, RANKS[one.strength], day))
+    return found
+
+
+def _day(statement: Statement) -> str:
+    """The day that a statement is sorted by: when it was said, else when it was reported; empty where unknown."""
+    said = statement.said_at
+    day = (said.first or said.last) if said else None
+    if day is None and statement.article_day is not None:
+        day = statement.article_day.day
+    return day.isoformat() if day else ""
 
 
 def load_finding(connection: sqlite3.Connection, given: str) -> Finding:

@@ -86,6 +86,8 @@ def load_identities(
     kind: SpeakerKind | str | None = None,
     outlet: str | None = None,
     report: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> list[KnownSpeaker]:
     """Return those who satisfy the filters of `walkback.Ledger.speakers`, by name.
 
@@ -109,7 +111,9 @@ def load_identities(
     ids = [
         row[0]
         for row in connection.execute(
-            f"SELECT DISTINCT p.identity FROM appearances AS p WHERE {asked.sql}", asked.values
+            f"SELECT id FROM identities WHERE id IN (SELECT p.identity FROM appearances AS p WHERE {asked.sql}) "
+            "ORDER BY name COLLATE NOCASE, id LIMIT ? OFFSET ?",
+            (*asked.values, -1 if limit is None else limit, offset),
         )
     ]
     return load_known(connection, ids)

@@ -39,6 +39,16 @@ from walkback.question.decision import ON_FINDINGS, Decision, DecisionKind
 from walkback.speaker.identity.record import Judgement, JudgementKind
 from walkback.store.acts import load_act
 from walkback.store.affair import settle_sides
+from walkback.store.beside import (
+    AskedQuestion,
+    Copy,
+    LedgerSize,
+    count_records,
+    load_asked,
+    load_clocks,
+    load_copies,
+    load_outlets,
+)
 from walkback.store.chain import order_weight
 from walkback.store.conditions import SAYING_ORDER, Conditions, first_day, last_day, member, outlet_test
 from walkback.store.connection import open_connection, open_empty, transaction, translated
@@ -55,7 +65,15 @@ from walkback.store.decisions import (
 from walkback.store.examples import load_examples
 from walkback.store.export import export_records
 from walkback.store.figures import load_figures
-from walkback.store.findings import KnownQuestion, load_finding, load_findings, load_questions
+from walkback.store.finding_list import FindingFilter, FindingOrder
+from walkback.store.findings import (
+    FindingPage,
+    KnownQuestion,
+    load_finding,
+    load_finding_page,
+    load_findings,
+    load_questions,
+)
 from walkback.store.identities import group_waiting, load_identities, load_identity
 from walkback.store.judgements import load_judgements, undo_judgement, write_judgement
 from walkback.store.location import default_path
@@ -73,6 +91,7 @@ from walkback.store.reading import (
     load_version,
 )
 from walkback.store.resolved import load_reading
+from walkback.store.speaker_list import ListedSide, ListedSpeaker, list_sides, list_speaker, list_speakers, side_levels
 
 if TYPE_CHECKING:
     from walkback.pipeline import Comparison, ReadsStatements
@@ -195,6 +214,7 @@ class Ledger:
         side: str | None = None,
         about: str | date | None = None,
         limit: int | None = None,
+        offset: int = 0,
     ) -> list[Statement]:
         """Return statements in order: article day (unknown ones last), report, place in the text.
 
@@ -215,13 +235,13 @@ class Ledger:
             side: words of a level of the side that the speaker speaks for ("Iraq", "State Department").
             about: a day, month or year that the content is about, as far as its words tell.
             limit: how many at most.
+            offset: how many are passed over.
 
         Raises:
             UsageError: a filter makes no sense.
             UnknownRecord: there is no such report.
         """
-        if limit is not None and limit < 0:
-            raise UsageError(f"limit must not be below 0, got {limit}")
+        _check_page(limit, offset)
         with self._reading() as connection:
             asked = Conditions(connection)
             asked.is_said_by(by)
@@ -234,7 +254,7 @@ class Ledger:
             asked.is_for_side(side)
             asked.is_about(about)
             asked.is_from(outlet, report)
-            return asked.load(limit=limit)
+            return asked.load(limit=limit, offset=offset)
 
     def timeline(
         self,
@@ -247,19 +267,23 @@ class Ledger:
         search: str | None = None,
         outlet: str | None = None,
         report: str | None = None,
+        party: str | None = None,
         limit: int | None = None,
+        offset: int = 0,
     ) -> list[Statement]:
         """Return statements in the order in which they were made: the first day of `said_at`, unknown ones last.
 
         Args:
-            by, side, about, search, outlet, report, limit: as for `statements`.
+            by, side, about, search, outlet, report, limit, offset: as for `statements`.
             since: made on this day or later, as far as can be told.
             until: made on this day or earlier.
+            party: the widest level of the side, as it is named.
 
         Raises:
             UsageError: a filter makes no sense.
             UnknownRecord: there is no such report.
         """
+        _check_page(limit, offset)
         with self._reading() as connection:
             asked = Conditions(connection)
             asked.is_said_by(by)
@@ -268,7 +292,8 @@ class Ledger:
             asked.is_for_side(side)
             asked.is_about(about)
             asked.is_from(outlet, report)
-            return asked.load(limit=limit, order=SAYING_ORDER)
+            asked.is_for_party(party)
+            return asked.load(limit=limit, offset=offset, order=SAYING_ORDER)
 
     def figures(
         self,
@@ -336,6 +361,23 @@ class Ledger:
                 rejected=rejected,
             )
 
+    def finding_page(
+        self,
+        wanted: FindingFilter,
+        *,
+        order: FindingOrder = FindingOrder.SUREST,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> FindingPage:
+        """Return some of what `findings` returns, narrowed by a filter, and how many there are in all.
+
+        Raises:
+            UsageError: a date of the filter is none.
+        """
+        _check_page(limit, offset)
+        with self._reading() as connection:
+            return load_finding_page(connection, wanted, order=order, limit=limit, offset=offset)
+
     def finding(self, id: str) -> Finding:  # noqa: A002
         """Return one finding with its steps; the first digits of its id are enough.
 
@@ -349,6 +391,15 @@ class Ledger:
         """Return the questions that two and more statements answer, those with the most answers first."""
         with self._reading() as connection:
             return load_questions(connection)
+
+    def question(self, id: str) -> KnownQuestion:  # noqa: A002
+        """Return one question with every answer to it.
+
+        Raises:
+            UnknownRecord: there is none, or the prefix fits more than one.
+        """
+        with self._reading() as connection:
+            return load_questions(connection, [find_id(connection, "questions", id)])[0]
 
     def ask(self, question: str, *, limit: int = 3) -> list[KnownQuestion]:
         """Return the questions on record that a typed one means, with all answers to them; the best first.
@@ -374,6 +425,8 @@ class Ledger:
         kind: SpeakerKind | str | None = None,
         outlet: str | None = None,
         report: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> list[KnownSpeaker]:
         """Return those who speak, each once for all reports, by name.
 
@@ -383,13 +436,18 @@ class Ledger:
             kind: person, organisation, group, unnamed, document, outlet.
             outlet: in reports of this outlet.
             report: in one report: its id or address.
+            limit: how many at most.
+            offset: how many are passed over.
 
         Raises:
             UsageError: a filter makes no sense.
             UnknownRecord: there is no such report.
         """
+        _check_page(limit, offset)
         with self._reading() as connection:
-            return load_identities(connection, by=by, side=side, kind=kind, outlet=outlet, report=report)
+            return load_identities(
+                connection, by=by, side=side, kind=kind, outlet=outlet, report=report, limit=limit, offset=offset
+            )
 
     def speaker(self, id: str) -> KnownSpeaker:  # noqa: A002
         """Return one of those who speak.
@@ -399,6 +457,57 @@ class Ledger:
         """
         with self._reading() as connection:
             return load_identity(connection, find_id(connection, "identities", id))
+
+    def list_speakers(
+        self,
+        *,
+        by: str | None = None,
+        kind: SpeakerKind | str | None = None,
+        party: str | None = None,
+        report: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[ListedSpeaker]:
+        """Return those who speak, by name, as a list shows them: quicker than `speakers`, without what tells each.
+
+        Args:
+            by: words of a name or office, whole, in any case and order.
+            kind: person, organisation, group, unnamed, document, outlet.
+            party: the widest level of a side that they speak for, as it is named.
+            report: a report's id or address.
+            limit: how many at most.
+            offset: how many are passed over.
+
+        Raises:
+            UsageError: a filter makes no sense.
+            UnknownRecord: there is no such report.
+        """
+        _check_page(limit, offset)
+        with self._reading() as connection:
+            return list_speakers(
+                connection, by=by, kind=None if kind is None else SpeakerKind(member(SpeakerKind, kind, "kind")),
+                party=party, report=None if report is None else find_report_id(connection, report), limit=limit,
+                offset=offset,
+            )  # fmt: skip
+
+    def list_speaker(self, id: str) -> ListedSpeaker:  # noqa: A002
+        """Return one of those who speak, as `list_speakers` lists it.
+
+        Raises:
+            UnknownRecord: there is none, or the prefix fits more than one.
+        """
+        with self._reading() as connection:
+            return list_speaker(connection, find_id(connection, "identities", id))
+
+    def sides(self) -> list[ListedSide]:
+        """Return the parties that somebody speaks for, those in the most reports first."""
+        with self._reading() as connection:
+            return list_sides(connection)
+
+    def side_levels(self, party: str) -> tuple[tuple[str, ...], ...]:
+        """Return the sides whose widest level a party is, each from narrow to wide; none if there is no such side."""
+        with self._reading() as connection:
+            return side_levels(connection, party)
 
     def judge(
         self,
@@ -620,6 +729,31 @@ class Ledger:
         with self._reading() as connection:
             return load_act(connection, find_id(connection, "statements", statement))
 
+    def copies(self, statements: Iterable[str]) -> dict[str, tuple[Copy, ...]]:
+        """Return, by whole ids of statements, the others that attest the same act of saying, the earliest first."""
+        with self._reading() as connection:
+            return load_copies(connection, statements)
+
+    def asked(self, statements: Iterable[str]) -> dict[str, tuple[AskedQuestion, ...]]:
+        """Return, by whole ids of statements, the questions that they answer."""
+        with self._reading() as connection:
+            return load_asked(connection, statements)
+
+    def clocks(self, versions: Iterable[str]) -> dict[tuple[str, str], Moment]:
+        """Return, by report and version, when each was first seen, as far as there are clocks."""
+        with self._reading() as connection:
+            return load_clocks(connection, versions)
+
+    def outlets(self) -> list[str]:
+        """Return the names of the outlets."""
+        with self._reading() as connection:
+            return load_outlets(connection)
+
+    def size(self) -> LedgerSize:
+        """Return how many reports, statements, speakers, questions and findings there are."""
+        with self._reading() as connection:
+            return count_records(connection)
+
     def reports(
         self,
         *,
@@ -627,6 +761,9 @@ class Ledger:
         search: str | None = None,
         since: str | date | None = None,
         until: str | date | None = None,
+        newest: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> list[Report]:
         """Return reports by their first article day (unknown ones last).
 
@@ -635,10 +772,14 @@ class Ledger:
             search: words in the text of any version, typed as for `statements`.
             since: a version has this article day or a later one.
             until: a version has this article day or an earlier one.
+            newest: the last day first.
+            limit: how many at most.
+            offset: how many are passed over.
 
         Raises:
             UsageError: a date is none.
         """
+        _check_page(limit, offset)
         where, values = ["1"], []
         if search is not None and search.strip():
             query = find_query(search)
@@ -658,7 +799,7 @@ class Ledger:
             if outlet is not None and outlet.strip():
                 where.append("is_outlet(r.outlet, r.address)")
                 connection.create_function("is_outlet", 2, outlet_test(outlet), deterministic=True)
-            return load_reports(connection, " AND ".join(where), values)
+            return load_reports(connection, " AND ".join(where), values, newest=newest, limit=limit, offset=offset)
 
     def report(self, id_or_url: str) -> Report:
         """Return one report by its id or by an address that it was seen at.
@@ -762,6 +903,15 @@ class Ledger:
                 "c.id IN (SELECT capture FROM derivations WHERE report = ? AND is_current = 1)",
                 [find_report_id(connection, report)],
             )
+
+    def capture(self, id: str) -> Capture:  # noqa: A002
+        """Return one capture, without its bytes.
+
+        Raises:
+            UnknownRecord: there is none, or the prefix fits more than one.
+        """
+        with self._reading() as connection:
+            return load_captures(connection, "c.id = ?", [find_id(connection, "captures", id)])[0]
 
     def bytes_of(self, capture_id: str) -> bytes:
         """Return the bytes of a capture as they were retrieved, checked against their digest.
@@ -871,6 +1021,12 @@ def _retrieve_all(inputs: Iterable[Input | Rejected], *, allow_private: bool) ->
             yield Arrival(item.where, retrieve(item, allow_private=allow_private))
         except InputError as error:
             yield Arrival(item.where, error)
+
+
+def _check_page(limit: int | None, offset: int) -> None:
+    for name, number in (("limit", limit), ("offset", offset)):
+        if number is not None and number < 0:
+            raise UsageError(f"{name} must not be below 0, got {number}")
 
 
 def _now() -> Moment:

@@ -166,6 +166,7 @@ def load_statements(
     values: Sequence[Any],
     *,
     limit: int | None = None,
+    offset: int = 0,
     order: str = RECORD_ORDER,
 ) -> list[Statement]:
     """Return the statements that satisfy the SQL condition ``where``, in the order of the record or in ``order``.
@@ -179,8 +180,8 @@ def load_statements(
         f"{', '.join('s.' + c for c in _FACTS)}, {SPEAKER_COLUMNS} "
         "FROM statements AS s JOIN reports AS r ON r.id = s.report "
         "LEFT JOIN appearances AS p ON p.id = s.appearance LEFT JOIN identities AS i ON i.id = p.identity "
-        f"WHERE {where} ORDER BY {order} LIMIT ?",
-        (*values, -1 if limit is None else limit),
+        f"WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
+        (*values, -1 if limit is None else limit, offset),
     ).fetchall()
     found: list[Statement] = []
     for at in range(0, len(rows), _CHUNK):
@@ -272,13 +273,25 @@ def _load_spans(connection: sqlite3.Connection, attributions: Sequence[str]) -> 
     return spans
 
 
-def load_reports(connection: sqlite3.Connection, where: str, values: Sequence[Any]) -> list[Report]:
-    """Return the reports that satisfy the SQL condition ``where`` on ``r`` (reports), by first article day, then id."""
+def load_reports(
+    connection: sqlite3.Connection,
+    where: str,
+    values: Sequence[Any],
+    *,
+    newest: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[Report]:
+    """Return the reports that satisfy the SQL condition ``where`` on ``r`` (reports), by first article day, then id.
+
+    With ``newest`` the last day is first; those without a day come last either way.
+    """
     heads = connection.execute(
         "SELECT r.id, r.outlet, r.headline FROM reports AS r "
         "JOIN (SELECT report, min(article_day) AS first_day FROM report_versions GROUP BY report) AS d "
-        f"ON d.report = r.id WHERE {where} ORDER BY d.first_day IS NULL, d.first_day, r.id",
-        values,
+        f"ON d.report = r.id WHERE {where} ORDER BY d.first_day IS NULL, d.first_day {'DESC' if newest else ''}, r.id "
+        "LIMIT ? OFFSET ?",
+        (*values, -1 if limit is None else limit, offset),
     ).fetchall()
     ids = id_list(head[0] for head in heads)
     addresses: dict[str, list[ReportAddress]] = defaultdict(list)

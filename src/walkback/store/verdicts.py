@@ -80,6 +80,21 @@ def with_verdicts(connection: sqlite3.Connection, found: Sequence[Finding]) -> l
     return judged
 
 
+def could_be_judged(connection: sqlite3.Connection) -> tuple[set[str], set[str]]:
+    """Return the statements between which a judged finding can stand, and the reports in which a judged edit can."""
+    decisions = in_force(load_decisions(connection, ON_FINDINGS))
+    quoted = [quote for d in decisions for quote in (*d.first, *d.second) if quote.statement]
+    acts = _acts(connection, {quote.now or quote.statement for quote in quoted})
+    statements = {
+        row[0]
+        for row in connection.execute(
+            "SELECT statement FROM acts WHERE act IN (SELECT value FROM json_each(?))", (id_list(acts.values()),)
+        )
+    }
+    edits = [(*d.first, *d.second)[0].report for d in decisions if d.found is not None and d.found.effect is not None]
+    return statements | set(acts), {current_report(connection, report) for report in edits}
+
+
 def load_confirmed(connection: sqlite3.Connection, found: Sequence[Finding]) -> list[Finding]:
     """Return findings that a person confirmed and the analysis finds no longer, as they stood.
 

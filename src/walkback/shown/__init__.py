@@ -1,0 +1,1 @@
+"""How values are put for people and for spreadsheets, whichever shell shows them."""

@@ -1,0 +1,1 @@
+"""The reading room: the ledger as pages for a browser, on this computer."""

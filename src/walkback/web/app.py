@@ -1,0 +1,226 @@
+"""The application: which address leads to which view, and what is answered when something is wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from walkback.errors import LedgerBusy, LedgerError, UnknownRecord, UsageError, WalkbackError
+from walkback.shown.json_text import json_text
+from walkback.store.ledger import Ledger
+from walkback.web.archived import archived_answer
+from walkback.web.asked import Asked
+from walkback.web.feed import feed_text
+from walkback.web.ledgers import Ledgers
+from walkback.web.look import render, style_name, style_sheet
+from walkback.web.safety import Safety, Tokens
+from walkback.web.view import Data, Page, Table, View
+from walkback.web.views import (
+    finding,
+    finding_list,
+    question,
+    report,
+    report_list,
+    search,
+    side,
+    side_list,
+    speaker,
+    speaker_list,
+    statement,
+)
+
+VIEWS = {
+    "/findings": finding_list.VIEW,
+    "/findings/{key}": finding.VIEW,
+    "/questions/{key}": question.VIEW,
+    "/statements/{key}": statement.VIEW,
+    "/reports": report_list.VIEW,
+    "/reports/{key}": report.VIEW,
+    "/search": search.VIEW,
+    "/speakers": speaker_list.VIEW,
+    "/speakers/{key}": speaker.VIEW,
+    "/sides": side_list.VIEW,
+    "/sides/{key:path}": side.VIEW,
+}
+JSON, CSV, ATOM = ".json", ".csv", ".atom"
+_Answer = Callable[[Request], Awaitable[Response]]
+
+
+def make_app(ledger_path: str | Path, *, read_only: bool = False, hosts: Iterable[str] = ()) -> Safety:
+    """Return the reading room of a ledger as an ASGI application.
+
+    Args:
+        ledger_path: the ledger's file; one that does not exist yet shows as empty.
+        read_only: refuse every change.
+        hosts: names that it is reached by, besides those of the loopback.
+    """
+    path = Path(ledger_path).expanduser()
+    ledgers = Ledgers(path)
+    room = _Room(ledgers, path.name, read_only)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        ledgers.close()
+
+    routes = [
+        Route("/", room.page(finding_list.VIEW, "/findings"), name="home"),
+        Route(f"/findings{ATOM}", room.feed, name="feed"),
+        Route("/captures/{key}/bytes", room.archived, name="archived"),
+        Route(f"/static/{style_name()}", _style),
+        Route("/favicon.ico", _no_icon),
+    ]
+    for address, view in VIEWS.items():
+        if view.data is not None:
+            routes.append(Route(address + JSON, room.data(view)))
+        if view.table is not None:
+            routes.append(Route(address + CSV, room.table(view)))
+        routes.append(Route(address, room.page(view)))
+    handlers: dict[Any, Any] = dict.fromkeys((WalkbackError, HTTPException, Exception), room.problem)
+    app = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
+    # Around all of it, so that an answer to an error of our own passes it too.
+    return Safety(app, hosts=hosts, tokens=Tokens(), read_only=read_only)
+
+
+class _Room:
+    """Answers requests from one ledger."""
+
+    def __init__(self, ledgers: Ledgers, name: str, read_only: bool) -> None:
+        self._ledgers = ledgers
+        self._name = name
+        self._read_only = read_only
+
+    def page(self, view: View, path: str = "") -> _Answer:
+        """Return what answers with a page."""
+
+        async def answer(request: Request) -> Response:
+            asked = _asked(request, "", path)
+            return HTMLResponse(
+                await self._run(view, lambda ledger: self._render(view.page(ledger, asked), request, asked))
+            )
+
+        return answer
+
+    def data(self, view: View) -> _Answer:
+        """Return what answers with JSON."""
+
+        async def answer(request: Request) -> Response:
+            asked = _asked(request, JSON)
+            assert view.data is not None
+            make = view.data
+
+            def job(ledger: Ledger) -> tuple[Data, str]:
+                data = make(ledger, asked)
+                return data, json_text(data.value, indent=2) + "\n"
+
+            data, text = await self._run(view, job)
+            return Response(text, media_type="application/json", headers=_links(asked, JSON, more=data.more))
+
+        return answer
+
+    def table(self, view: View) -> _Answer:
+        """Return what answers with CSV."""
+
+        async def answer(request: Request) -> Response:
+            asked = _asked(request, CSV)
+            assert view.table is not None
+            make = view.table
+
+            def job(ledger: Ledger) -> tuple[Table, bytes]:
+                table = make(ledger, asked)
+                text = io.StringIO(newline="")
+                writer = csv.writer(text, lineterminator="\n")
+                writer.writerow(table.header)
+                writer.writerows(table.rows)
+                return table, text.getvalue().encode("utf-8", "backslashreplace")
+
+            table, text = await self._run(view, job)
+            name = asked.path.strip("/").split("/")[0]
+            headers = {
+                "content-disposition": f'attachment; filename="{name}.csv"',
+                **_links(asked, CSV, more=table.more),
+            }
+            return Response(text, media_type="text/csv", headers=headers)
+
+        return answer
+
+    async def feed(self, request: Request) -> Response:
+        """Answer with the newest findings as an Atom feed."""
+        asked = _asked(request, ATOM)
+        text = await self._ledgers.read(lambda ledger: feed_text(ledger, asked, base=str(request.base_url)))
+        return Response(text, media_type="application/atom+xml")
+
+    async def archived(self, request: Request) -> Response:
+        """Answer with the bytes of a capture, as a file to keep."""
+        return await self._ledgers.read(lambda ledger: archived_answer(ledger, request.path_params["key"]))
+
+    async def problem(self, request: Request, error: Exception) -> Response:
+        """Answer with what is wrong and what to do."""
+        status, words = _told(error)
+        path = request.scope["path"]
+        if path.endswith(JSON):
+            return Response(json_text({"error": words}) + "\n", status, media_type="application/json")
+        if path.endswith((CSV, ATOM)):
+            return PlainTextResponse(f"{words}\n", status)
+        title = "Not found" if status == 404 else "That did not work"
+        page = Page("problem.html", title, {"words": words})
+        return HTMLResponse(self._render(page, request, Asked("/", "", {})), status)
+
+    async def _run(self, view: View, job: Callable[[Ledger], Any]) -> Any:  # noqa: ANN401 - what the job returns
+        return await (self._ledgers.ask if view.asks else self._ledgers.read)(job)
+
+    def _render(self, page: Page, request: Request, asked: Asked) -> str:
+        token = getattr(request.state, "token", "")
+        return render(page, asked, ledger_name=self._name, token=token, read_only=self._read_only)
+
+
+async def _style(_: Request) -> Response:
+    """The style sheet; its name changes with its bytes."""
+    headers = {"cache-control": "public, max-age=31536000, immutable"}
+    return Response(style_sheet(), media_type="text/css", headers=headers)
+
+
+async def _no_icon(_: Request) -> Response:
+    return Response(status_code=204)
+
+
+def _asked(request: Request, ending: str, path: str = "") -> Asked:
+    key = str(request.path_params.get("key", ""))
+    return Asked(path or request.scope["path"].removesuffix(ending), key, dict(request.query_params))
+
+
+def _links(asked: Asked, ending: str, *, more: bool) -> dict[str, str]:
+    """Where a list goes on (RFC 8288)."""
+    return {"link": f'<{asked.address({"page": asked.page + 1}, ending=ending)}>; rel="next"'} if more else {}
+
+
+def _told(error: Exception) -> tuple[int, str]:
+    """The status of an answer, and what it says to a person."""
+    match error:
+        case HTTPException(status_code=404):
+            return 404, "There is no page under this address."
+        case HTTPException():
+            return error.status_code, error.detail
+        case UnknownRecord():
+            return 404, _sentence(str(error))
+        case UsageError():
+            return 400, _sentence(str(error))
+        case LedgerBusy():
+            return 503, _sentence(str(error))
+        case LedgerError() | WalkbackError():
+            return 500, _sentence(str(error))
+    return 500, "Something went wrong in Walkback itself; the window that it was started from says what."
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?")) else ".")
