@@ -20,9 +20,10 @@ from walkback.shown.json_text import json_text
 from walkback.store.ledger import Ledger
 from walkback.web.archived import archived_answer
 from walkback.web.asked import Asked
+from walkback.web.assets import Asset, scripts, style
 from walkback.web.feed import feed_text
 from walkback.web.ledgers import Ledgers
-from walkback.web.look import render, style_name, style_sheet
+from walkback.web.look import render
 from walkback.web.safety import Safety, Tokens
 from walkback.web.view import Data, Page, Table, View
 from walkback.web.views import (
@@ -77,7 +78,7 @@ def make_app(ledger_path: str | Path, *, read_only: bool = False, hosts: Iterabl
         Route("/", room.page(finding_list.VIEW, "/findings"), name="home"),
         Route(f"/findings{ATOM}", room.feed, name="feed"),
         Route("/captures/{key}/bytes", room.archived, name="archived"),
-        Route(f"/static/{style_name()}", _style),
+        *(Route(f"/static/{one.name}", _asset(one)) for one in (style(), *scripts())),
         Route("/favicon.ico", _no_icon),
     ]
     for address, view in VIEWS.items():
@@ -184,10 +185,12 @@ class _Room:
         return render(page, asked, ledger_name=self._name, token=token, read_only=self._read_only)
 
 
-async def _style(_: Request) -> Response:
-    """The style sheet; its name changes with its bytes."""
-    headers = {"cache-control": "public, max-age=31536000, immutable"}
-    return Response(style_sheet(), media_type="text/css", headers=headers)
+def _asset(one: Asset) -> _Answer:
+    async def answer(_: Request) -> Response:
+        headers = {"cache-control": "public, max-age=31536000, immutable"}
+        return Response(one.body, media_type=one.media_type, headers=headers)
+
+    return answer
 
 
 async def _no_icon(_: Request) -> Response:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,7 +17,7 @@ from walkback.shown.words import DAY_HOW, counted, short, shown_words
 from walkback.store.finding_list import FindingOrder
 from walkback.store.verdicts import verdict_of
 from walkback.text.visible import visible
-from walkback.web import wording
+from walkback.web import assets, wording
 from walkback.web.asked import Asked
 from walkback.web.side_marks import SideMarks
 from walkback.web.view import Page
@@ -42,7 +40,6 @@ def render(page: Page, asked: Asked, *, ledger_name: str, token: str, read_only:
             token=token,
             read_only=read_only,
             marks=SideMarks(),
-            style=f"/static/{style_name()}",
         )
     )
 
@@ -50,18 +47,6 @@ def render(page: Page, asked: Asked, *, ledger_name: str, token: str, read_only:
 def render_feed(entries: Sequence[tuple[Finding, str]], *, base: str, updated: str) -> str:
     """Return findings, each with its time as RFC 3339, as an Atom feed."""
     return _environment().get_template("findings.atom").render(entries=entries, base=base, updated=updated)
-
-
-@cache
-def style_sheet() -> bytes:
-    """Return the style sheet."""
-    return (files("walkback.web") / "static" / "style.css").read_bytes()
-
-
-@cache
-def style_name() -> str:
-    """Return the name under which the style sheet is served; another one for other bytes."""
-    return f"style.{sha256(style_sheet()).hexdigest()[:12]}.css"
 
 
 @cache
@@ -95,6 +80,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         captured=captured,
+        assets=assets,
         wording=wording,
         verdict_of=verdict_of,
         SAYS=SAYS,
