@@ -8,7 +8,7 @@ import walkback
 SOURCE = Path(walkback.__file__).parent
 # In the order of the flow of data; names on one line do not know each other.
 LAYERS = (
-    ("errors",),
+    ("errors", "user"),
     ("moment", "text"),
     ("model",),
     ("record", "world"),

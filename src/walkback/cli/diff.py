@@ -107,8 +107,8 @@ def diff(
     else:
         compared, names = _compare_files(first, second), (first, second)
     if as_json:
-        from walkback.cli.diff_record import comparison_record
         from walkback.cli.output import write_json
+        from walkback.shown.comparison_record import comparison_record
 
         write_json(comparison_record(compared))
     else:
@@ -123,7 +123,7 @@ def diff(
             wide = console.width >= WIDE if columns is None else columns
             _print_both(console, compared, look, wide, None if full else 1 if context is None else context)
     if fail_on_change:
-        from walkback.cli.diff_list import count_unexplained
+        from walkback.shown.comparison_words import count_unexplained
 
         if count_unexplained(compared):
             ctx.exit(QUIET_CHANGE)
@@ -204,7 +204,8 @@ def _print_head(console: Console, compared: Comparison, names: tuple[str, str]) 
 
 
 def _print_summary(console: Console, compared: Comparison, look: Look) -> None:
-    from walkback.cli.diff_list import print_list, print_noise, tail
+    from walkback.cli.diff_list import print_list, print_noise
+    from walkback.shown.comparison_words import tail
 
     print_list(console, compared, look, clip=False)
     if look.with_noise:
@@ -216,10 +217,11 @@ def _print_both(console: Console, compared: Comparison, look: Look, wide: bool, 
     """Print the list, then the text."""
     from rich.text import Text
 
-    from walkback.cli.diff_list import print_list, tail
-    from walkback.cli.diff_record import rows_of
+    from walkback.cli.diff_list import print_list
     from walkback.cli.diff_text import print_text
     from walkback.revision.layout import RowKind, fold_rows
+    from walkback.shown.comparison_record import rows_of
+    from walkback.shown.comparison_words import tail
 
     print_list(console, compared, look, clip=True)
     rows = fold_rows(rows_of(compared), context, with_noise=look.with_noise)

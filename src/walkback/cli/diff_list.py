@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from walkback.cli.diff_lines import print_hanging
 from walkback.cli.diff_words import Look, side_words
-from walkback.revision.record import ChangeClass
-from walkback.shown.words import counted
+from walkback.shown.comparison_words import name_of, numbered, reason_of, tag_of
 from walkback.text.visible import visible
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from walkback.text.span import Span
 
 INDENT = 4
-TOLD = 3  # edits of one change that a line tells of
 
 
 def print_list(console: Console, compared: Comparison, look: Look, *, clip: bool) -> None:
@@ -69,63 +67,6 @@ def print_note(console: Console, compared: Comparison, number: int, *, indent: i
 
     words = " ".join(visible(compared.notes[number].span.of(compared.new.text)).split())
     print_hanging(console, "", Text(f"note {number + 1}: {words}", style="italic"), indent=indent)
-
-
-def tail(compared: Comparison, *, hidden: bool) -> str:
-    """Return the line that counts all changes; ``hidden``: those not of substance were not shown."""
-    if compared.old.text == compared.new.text:
-        return "no change: the two have the same text"
-    substantive = len(numbered(compared))
-    rest = len(compared.changes) - substantive
-    quiet = count_unexplained(compared)
-    told = counted(substantive, "change") + " of substance"
-    if 0 < quiet < substantive:
-        told += f" ({quiet:,} without a note)"
-    elif quiet:
-        told += " (without a note)" if quiet == 1 else " (none with a note)"
-    elif substantive:
-        told += " (with a note)" if substantive == 1 else " (all with a note)"
-    return f"{told}, {rest:,} of spelling or wording" + (" (--all)" if hidden and rest else "")
-
-
-def numbered(compared: Comparison) -> dict[int, int]:
-    """The changes of substance by their place in the comparison, with the number that the list gives each."""
-    places = [place for place, change in enumerate(compared.changes) if change.is_substantive]
-    return {place: number for number, place in enumerate(places, 1)}
-
-
-def count_unexplained(compared: Comparison) -> int:
-    """How many changes of substance no note tells of."""
-    explained = dict(compared.explained)
-    return sum(change.is_substantive and place not in explained for place, change in enumerate(compared.changes))
-
-
-def tag_of(number: int) -> str:
-    """Return the number of a change of substance as it is written, apart from counts and amounts."""
-    return f"({number})"
-
-
-def name_of(change: Change) -> str:
-    """Return a change's classes in words."""
-    return ", ".join(str(one).replace("_", " ") for one in change.classes)
-
-
-def reason_of(compared: Comparison, change: Change) -> str:
-    """Return why a change is not of substance: its class, and the words or, where there are no edits, what it is."""
-    if ChangeClass.NOTE in change.classes:
-        return name_of(change)
-    if not change.edits:
-        return f"{name_of(change)}: {visible(change.why)}"
-    told = [_edit_text(edit.old.of(compared.old.text), edit.new.of(compared.new.text)) for edit in change.edits]
-    return f"{name_of(change)}: {'; '.join(told[:TOLD])}" + (" …" if len(told) > TOLD else "")
-
-
-def _edit_text(before: str, after: str) -> str:
-    """One edit on a line: "a → b", or the words with their sign if they came or went."""
-    before, after = (" ".join(visible(words).split()) for words in (before, after))
-    if not before or not after:
-        return f"+ {after}" if after else f"- {before}" if before else "blanks"
-    return f"{before} → {after}"
 
 
 def _print_head(console: Console, change: Change, number: int, note: int | None, edge: int) -> None:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from walkback.cli.diff_lines import print_columns, print_hanging
-from walkback.cli.diff_list import name_of, numbered, print_note, reason_of, tag_of
+from walkback.cli.diff_list import print_note
 from walkback.cli.diff_words import Look, side_words, woven_words
 from walkback.model import BlockKind
 from walkback.revision.layout import Direction, Row, RowKind, marked_edits
 from walkback.revision.record import ChangeClass
-from walkback.shown.words import counted
+from walkback.shown.comparison_words import (
+    folded_words,
+    joint_words,
+    moved_words,
+    name_of,
+    numbered,
+    reason_of,
+    replacements,
+    tag_of,
+)
 from walkback.text.visible import visible
 
 if TYPE_CHECKING:
@@ -56,7 +65,7 @@ def print_text(console: Console, compared: Comparison, rows: Sequence[Row], look
         columns: the old version on the left, the new one on the right; else one below the other.
     """
     page = _Page(console, compared, look, columns, numbered(compared))
-    for replaced in _replacements(rows):
+    for replaced in replacements(rows):
         if len(replaced) > 1:
             _print_replaced(page, replaced)
         elif replaced[0].kind is RowKind.FOLDED:
@@ -70,22 +79,12 @@ def is_alike(row: Row, look: Look) -> bool:
     return not look.with_noise and not row.is_shown and bool(row.old and row.new and row.edits)
 
 
-def _replacements(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
-    """Each row by itself, or sentences that went with those that took their place: those of the same changes."""
-    for own, run in groupby(rows, lambda row: row.changes if not row.old or not row.new else None):
-        gone = tuple(run)
-        if own and len({row.kind for row in gone}) > 1:
-            yield gone
-        else:
-            yield from ((row,) for row in gone)
-
-
 def _print_folded(page: _Page, row: Row) -> None:
     from rich.text import Text
 
     if page.paragraphs is not None:
         page.console.print()
-    print_hanging(page.console, "", Text(_folded_text(row), style="dim"), indent=2)
+    print_hanging(page.console, "", Text(folded_words(row), style="dim"), indent=2)
     page.paragraphs, page.label, page.is_open = (-1, -1), "", False  # what follows stands apart
 
 
@@ -139,17 +138,6 @@ def _is_next(was: tuple[int | None, int | None], here: tuple[int | None, int | N
     return was[1] != here[1] if row.new else was[0] != here[0]
 
 
-def _folded_text(row: Row) -> str:
-    kept = sum(len(one.new) for one in row.folded if one.kind is RowKind.KEPT)
-    rest = len(row.folded) - sum(one.kind is RowKind.KEPT for one in row.folded)
-    parts = [counted(kept, "sentence") + " unchanged"] if kept else []
-    if rest:
-        reasons = ", ".join(str(one).replace("_", " ") for one in row.noise)
-        more = f"{rest:,} more" if kept else counted(rest, "sentence")
-        parts.append(f"{more} with no change of substance" + (f" ({reasons})" if reasons else ""))
-    return f"… {', '.join(parts)} …"
-
-
 # --- What a row is ------------------------------------------------------------------------------------------------
 
 
@@ -157,7 +145,7 @@ def _label(page: _Page, row: Row) -> Text:
     """What became of the sentences, the changes by their numbers in the list, and the notes."""
     from rich.text import Text
 
-    parts = [part for part in (_moved_text(row), _joint_text(row)) if part]
+    parts = [part for part in (moved_words(row), joint_words(row)) if part]
     parts += [
         f"{tag_of(page.numbers[number])} {name_of(page.compared.changes[number])}"
         for number in row.changes
@@ -170,24 +158,6 @@ def _label(page: _Page, row: Row) -> Text:
     if row.notes:
         label.append((" · " if label.plain else "") + ", ".join(f"note {n + 1}" for n in row.notes), style="italic")
     return label
-
-
-def _moved_text(row: Row) -> str:
-    if row.moved is None:
-        return ""
-    if row.old_paragraph is None or row.new_paragraph is None:
-        return f"moved {row.moved}"
-    if row.old_paragraph == row.new_paragraph:
-        return f"moved {row.moved} in paragraph {row.new_paragraph}"
-    return f"moved {row.moved} from paragraph {row.old_paragraph} to {row.new_paragraph}"
-
-
-def _joint_text(row: Row) -> str:
-    if row.kind is RowKind.SPLIT:
-        return f"{counted(len(row.old), 'sentence')} split into {len(row.new)}"
-    if row.kind is RowKind.MERGED:
-        return f"{counted(len(row.old), 'sentence')} merged into {len(row.new)}"
-    return ""
 
 
 def _noise_texts(page: _Page, row: Row) -> Iterator[str]:

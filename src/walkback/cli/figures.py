@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,14 +16,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from walkback.figure.series import Range, Series
-    from walkback.model import ReportedFigure
 
 WIDE = 120  # columns from which the outlet has a column of its own
-CSV_HEADER = (
-    "id", "given_on", "said_how", "exact", "low", "high", "approx", "is_open", "unit", "kind", "counts", "scope",
-    "change", "event", "speaker", "speaker_id", "office", "side", "statement", "outlet", "article_day", "report",
-    "version", "span",
-)  # fmt: skip
 
 
 @click.command(short_help="List figures: who counted how many of what, and when.")
@@ -74,6 +68,7 @@ def figures(
     from walkback.cli.terminal import stdout_console
     from walkback.figure.series import find_series
     from walkback.record import as_record
+    from walkback.shown.figure_table import HEADER, row_of
     from walkback.shown.words import counted
 
     if as_json and as_csv:
@@ -92,7 +87,7 @@ def figures(
     if as_json:
         write_json([as_record(figure) for figure in found])
     elif as_csv:
-        write_csv(CSV_HEADER, map(_csv_row, found))
+        write_csv(HEADER, map(row_of, found))
     elif found:
         series = find_series(found)
         print_series(stdout_console(), series)
@@ -109,12 +104,13 @@ def print_series(console: Console, found: Sequence[Series]) -> None:
 
     from walkback.figure.series import REPORTER, given_on
     from walkback.shown.days import window_text
+    from walkback.shown.figure_table import quantity_words
     from walkback.shown.words import short
     from walkback.text.visible import visible
 
     wide = console.width >= WIDE
     for series in found:
-        console.print(Text(_heading(series), style="bold"))
+        console.print(Text(visible(quantity_words(series)), style="bold"))
         for side, given in series.by_side:
             console.print(Text(f"  {visible(side) if side != REPORTER else 'the reports themselves'}: {_span(given)}"))
         table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False, show_header=False)
@@ -141,62 +137,13 @@ def print_series(console: Console, found: Sequence[Series]) -> None:
         console.print()
 
 
-def _heading(series: Series) -> str:
-    from walkback.text.visible import visible
-
-    words = [str(series.kind)]
-    if series.counts:
-        words.append(visible(series.counts))
-    if series.unit and series.unit != series.counts:
-        words.append(f"in {visible(series.unit)}")
-    if series.change:
-        words.append(f"change {series.change}")
-    if series.scope != "whole":
-        words.append({"part": "a part", "added": "on top of others"}.get(str(series.scope), str(series.scope)))
-    return " · ".join(words)
-
-
 def _span(given: Range) -> str:
-    low, high = number_text(given.least), number_text(given.greatest)
+    from walkback.shown.positions import number_words
+
+    low, high = number_words(given.least), number_words(given.greatest)
     text = low if low == high else f"{low} to {high}"
     if given.high is None:
         text += " .."
     if given.low is None:
         text = ".. " + text
     return text if given.figures == 1 else f"{text} ({given.figures} times)"
-
-
-def number_text(value: float) -> str:
-    """Return a number as people read it: thousands parted, no more decimals than it has."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
-
-
-def _csv_row(figure: ReportedFigure) -> list[Any]:
-    from walkback.figure.series import given_on
-    from walkback.shown.statement_table import speaker_cells
-
-    day = given_on(figure)
-    first = figure.attestations[0]
-    return [
-        figure.id,
-        day.isoformat() if day else None,
-        str(figure.said_at.how) if figure.said_at else None,
-        figure.exact,
-        figure.low,
-        figure.high,
-        int(figure.approx),
-        int(figure.is_open),
-        figure.unit,
-        str(figure.kind),
-        figure.counts,
-        str(figure.scope),
-        str(figure.change) if figure.change else None,
-        figure.event,
-        *speaker_cells(figure.speaker),
-        figure.statement,
-        figure.outlet,
-        figure.article_day.day.isoformat() if figure.article_day else None,
-        figure.report,
-        first.version,
-        f"{first.figure.span.start}-{first.figure.span.end}",
-    ]

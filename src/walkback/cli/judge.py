@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,18 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from walkback.cli.ledger import ledger_option, open_ledger
+from walkback.user import user_name
 
 if TYPE_CHECKING:
     from walkback.question.decision import Decision
     from walkback.speaker.identity.record import Judgement
     from walkback.store.ledger import Ledger
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # nobody is known under this process's number
-        return "unknown"
 
 
 def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -31,7 +24,7 @@ def _signed(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="NAME",
         envvar="WALKBACK_JUDGE",
         show_envvar=True,
-        default=_user,
+        default=user_name,
         help="Who decides; by default the user of this computer.",
     )(command)
 

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from walkback.finding.record import FindingKind
 from walkback.model import AttestedHow
 from walkback.moment import Moment
+from walkback.question.record import QuestionKind
 from walkback.store.rows import id_list, moment_of
 
 
@@ -30,6 +32,17 @@ class AskedQuestion:
     id: str
     ask: str
     position: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCount:
+    """A question for a figure, with how many answers it has and on which article days, ISO text."""
+
+    id: str
+    ask: str
+    answers: int
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,27 @@ def load_asked(connection: sqlite3.Connection, statements: Iterable[str]) -> dic
     ):
         found[statement].append(AskedQuestion(*question))
     return {statement: tuple(asked) for statement, asked in found.items()}
+
+
+def load_count_questions(connection: sqlite3.Connection, *, limit: int, offset: int = 0) -> list[AskedCount]:
+    """Return the questions for a figure, those with the most answers first."""
+    rows = connection.execute(
+        "SELECT q.id, q.ask, count(*), min(s.article_day), max(s.article_day) FROM questions AS q "
+        "JOIN answers AS a ON a.question = q.id JOIN statements AS s ON s.id = a.statement WHERE q.kind = ? "
+        "GROUP BY q.id ORDER BY count(*) DESC, q.id LIMIT ? OFFSET ?",
+        (QuestionKind.FIGURE, limit, offset),
+    )
+    return [AskedCount(*row) for row in rows]
+
+
+def load_turned_figures(connection: sqlite3.Connection, statements: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return, for statements whose side gave another figure later, the statement that does so and the finding's id."""
+    rows = connection.execute(
+        "SELECT earlier, later, id FROM findings WHERE kind = ? AND earlier IN (SELECT value FROM json_each(?)) "
+        "ORDER BY certainty",
+        (FindingKind.CHANGED_FIGURE, id_list(statements)),
+    )
+    return {earlier: (later, id_) for earlier, later, id_ in rows}
 
 
 def load_clocks(connection: sqlite3.Connection, versions: Iterable[str]) -> dict[tuple[str, str], Moment]:

@@ -23,6 +23,8 @@ SAYING_ORDER = (
     "coalesce(s.said_first, s.said_last) IS NULL, coalesce(s.said_first, s.said_last), "
     f"s.said_moment IS NULL, s.said_moment, {RECORD_ORDER}"
 )
+# The other way round; unknown days stay last.
+NEWEST_ORDER = "coalesce(s.said_first, s.said_last) IS NULL, coalesce(s.said_first, s.said_last) DESC, s.id"
 # The levels of the side of a speaker, as JSON; and of a statement, of which people may say something else.
 SPEAKER_LEVELS = "coalesce(p.settled_levels, p.side_levels)"
 STATED_LEVELS = "coalesce(s.judged_side, p.settled_levels, p.side_levels)"

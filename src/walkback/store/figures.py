@@ -23,6 +23,16 @@ from walkback.store.rows import DAY_COLUMNS, WINDOW_COLUMNS, day_of, id_list, wi
 from walkback.text.span import Span
 
 _DAY = ", ".join(f"v.{column}" for column in ("article_day", *DAY_COLUMNS.split(", ")))
+_FROM = (
+    "FROM figures AS f JOIN reports AS r ON r.id = f.report "
+    "JOIN report_versions AS v ON v.report = f.report AND v.version = f.version "
+    "LEFT JOIN attestations AS t ON t.report = f.report AND t.attribution = f.attribution "
+    "LEFT JOIN statements AS s ON s.id = t.statement "
+    "LEFT JOIN attribution_facts AS w ON w.report = f.report AND w.attribution = f.attribution "
+    "LEFT JOIN corrected AS c ON c.statement = t.statement "
+    "LEFT JOIN appearances AS p ON p.id = coalesce(c.appearance, w.appearance) "
+    "LEFT JOIN identities AS i ON i.id = p.identity "
+)
 _SAID = ", ".join(f"w.said_{column}" for column in WINDOW_COLUMNS)
 
 
@@ -37,6 +47,7 @@ def load_figures(
     search: str | None = None,
     outlet: str | None = None,
     report: str | None = None,
+    newest: int | None = None,
 ) -> list[ReportedFigure]:
     """Return the figures that satisfy the filters of `walkback.Ledger.figures`, in its order.
 
@@ -57,6 +68,13 @@ def load_figures(
     if search is not None and search.strip():
         connection.create_function("has_words", 3, _words_test(search), deterministic=True)
         asked.add("has_words(f.exact, f.counts, f.event)")
+    if newest is not None:
+        chosen = connection.execute(
+            f"SELECT f.id {_FROM} WHERE {asked.sql} GROUP BY f.id "
+            "ORDER BY min(v.article_day) IS NULL, min(v.article_day) DESC, f.id LIMIT ?",
+            (*(() if asked.sql == "0" else asked.values), newest),
+        )
+        asked.add("f.id IN (SELECT value FROM json_each(?))", id_list(row[0] for row in chosen))
     rows = connection.execute(
         "SELECT f.id, f.report, r.outlet, v.headline, f.version, f.span_start, f.span_end, f.exact, f.low, f.high, "
         "f.approx, f.is_open, f.unit, f.kind, f.counts, f.counts_start, f.counts_end, f.scope, f.change, f.event, "
@@ -64,14 +82,7 @@ def load_figures(
         f"iif(c.appearance IS NULL, w.speaker_how, '{MentionHow.JUDGED}'), "
         "iif(c.appearance IS NULL, w.speaker_confidence, 1.0), "
         f"{SPEAKER_COLUMNS} "
-        "FROM figures AS f JOIN reports AS r ON r.id = f.report "
-        "JOIN report_versions AS v ON v.report = f.report AND v.version = f.version "
-        "LEFT JOIN attestations AS t ON t.report = f.report AND t.attribution = f.attribution "
-        "LEFT JOIN statements AS s ON s.id = t.statement "
-        "LEFT JOIN attribution_facts AS w ON w.report = f.report AND w.attribution = f.attribution "
-        "LEFT JOIN corrected AS c ON c.statement = t.statement "
-        "LEFT JOIN appearances AS p ON p.id = coalesce(c.appearance, w.appearance) "
-        "LEFT JOIN identities AS i ON i.id = p.identity "
+        f"{_FROM} "
         f"WHERE {asked.sql} ORDER BY v.article_day IS NULL, v.article_day, f.report, v.position, f.position",
         () if asked.sql == "0" else asked.values,
     ).fetchall()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -47,6 +47,8 @@ class FindingFilter:
         speaker: id of who said either.
         report: id of a report that has either, or was edited.
         statement: id of either statement.
+        added_since: a report that has either, or was edited, was added after this moment.
+        unjudged: only those on which nobody has decided yet.
     """
 
     kinds: tuple[FindingKind, ...] = ()
@@ -60,6 +62,8 @@ class FindingFilter:
     speaker: str | None = None
     report: str | None = None
     statement: str | None = None
+    added_since: datetime | None = None
+    unjudged: bool = False
 
     @property
     def is_of_speech(self) -> bool:
@@ -179,6 +183,15 @@ def _query(connection: sqlite3.Connection, wanted: FindingFilter, without: Colle
         outlets = "SELECT id FROM reports WHERE is_outlet(outlet, address)"
         query.spoken.append(_either(f"SELECT id FROM statements WHERE report IN ({outlets})"))
         query.edited.append(f"c.report IN ({outlets})")
+    if wanted.added_since is not None:
+        added = (
+            "SELECT i.report FROM inputs AS i JOIN adds AS a ON a.number = i.add_number "
+            "WHERE i.outcome = 'added' AND i.report IS NOT NULL AND a.started_at > ?"
+        )
+        query.spoken.append(_either(f"SELECT id FROM statements WHERE report IN ({added})"))
+        query.spoken_values += [_text_of(wanted.added_since)] * 2
+        query.edited.append(f"c.report IN ({added})")
+        query.edited_values.append(_text_of(wanted.added_since))
     for condition, value in _of_speech(connection, wanted):
         query.spoken.append(condition)
         query.spoken_values += [] if value is None else [value] * condition.count("?")
@@ -208,3 +221,8 @@ def _of_speech(connection: sqlite3.Connection, wanted: FindingFilter) -> Iterato
 
 def _either(statements: str) -> str:
     return f"(f.earlier IN ({statements}) OR f.later IN ({statements}))"
+
+
+def _text_of(at: datetime) -> str:
+    """A moment as adds have it."""
+    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -91,7 +91,9 @@ def load_finding_page(
         UsageError: a date is none.
     """
     judged, gone = _load_judged(connection)
-    rejected = () if wanted.rejected else [key for key, one in judged.items() if is_rejected(one)]
+    rejected = [] if wanted.rejected else [key for key, one in judged.items() if is_rejected(one)]
+    if wanted.unjudged:
+        rejected, gone = list(judged), []
     extra = _listed_gone(connection, wanted, gone)
     # What is found no longer is in no table; so that the page is the right one, all before it are looked at.
     listed = list_findings(
@@ -169,6 +171,7 @@ def _listed_gone(connection: sqlite3.Connection, wanted: FindingFilter, gone: Se
             and (not wanted.speaker or any(end.speaker and end.speaker.identity == wanted.speaker for end in ends))
             and (not wanted.report or wanted.report in reports)
             and (not wanted.statement or any(end.id == wanted.statement for end in ends))
+            and wanted.added_since is None  # what is found no longer is nothing new
         ):
             found.append(ListedFinding(one.id, isinstance(one, Rewritten), one.certainty, RANKS[one.strength], day))
     return found

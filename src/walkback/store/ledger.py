@@ -40,6 +40,7 @@ from walkback.speaker.identity.record import Judgement, JudgementKind
 from walkback.store.acts import load_act
 from walkback.store.affair import settle_sides
 from walkback.store.beside import (
+    AskedCount,
     AskedQuestion,
     Copy,
     LedgerSize,
@@ -47,10 +48,12 @@ from walkback.store.beside import (
     load_asked,
     load_clocks,
     load_copies,
+    load_count_questions,
     load_outlets,
+    load_turned_figures,
 )
 from walkback.store.chain import order_weight
-from walkback.store.conditions import SAYING_ORDER, Conditions, first_day, last_day, member, outlet_test
+from walkback.store.conditions import NEWEST_ORDER, SAYING_ORDER, Conditions, first_day, last_day, member, outlet_test
 from walkback.store.connection import open_connection, open_empty, transaction, translated
 from walkback.store.decisions import (
     judge_answer,
@@ -61,6 +64,13 @@ from walkback.store.decisions import (
     judge_wording,
     load_decisions,
     undo_decision,
+)
+from walkback.store.doubtful import (
+    DoubtfulMerge,
+    InferredSide,
+    load_doubtful_merges,
+    load_inferred_sides,
+    statements_of,
 )
 from walkback.store.examples import load_examples
 from walkback.store.export import export_records
@@ -268,6 +278,7 @@ class Ledger:
         outlet: str | None = None,
         report: str | None = None,
         party: str | None = None,
+        newest: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> list[Statement]:
@@ -278,6 +289,7 @@ class Ledger:
             since: made on this day or later, as far as can be told.
             until: made on this day or earlier.
             party: the widest level of the side, as it is named.
+            newest: the last ones first; unknown days stay last.
 
         Raises:
             UsageError: a filter makes no sense.
@@ -293,7 +305,7 @@ class Ledger:
             asked.is_about(about)
             asked.is_from(outlet, report)
             asked.is_for_party(party)
-            return asked.load(limit=limit, offset=offset, order=SAYING_ORDER)
+            return asked.load(limit=limit, offset=offset, order=NEWEST_ORDER if newest else SAYING_ORDER)
 
     def figures(
         self,
@@ -306,6 +318,7 @@ class Ledger:
         search: str | None = None,
         outlet: str | None = None,
         report: str | None = None,
+        newest: int | None = None,
     ) -> list[ReportedFigure]:
         """Return figures by article day (unknown ones last), report and place in the text.
 
@@ -321,16 +334,29 @@ class Ledger:
             search: words that stand in the figure, in what it counts or in what it tells happened.
             outlet: words of the outlet's name, or its host.
             report: a report's id or address.
+            newest: of these so many at most, those of the last article days.
 
         Raises:
             UsageError: a filter makes no sense.
             UnknownRecord: there is no such report.
         """
+        _check_page(newest, 0)
         with self._reading() as connection:
             return load_figures(
                 connection, kind=kind, by=by, side=side, since=since, until=until, search=search, outlet=outlet,
-                report=report,
+                report=report, newest=newest,
             )  # fmt: skip
+
+    def count_questions(self, *, limit: int = 20, offset: int = 0) -> list[AskedCount]:
+        """Return the questions for a figure, those with the most answers first, without the answers."""
+        _check_page(limit, offset)
+        with self._reading() as connection:
+            return load_count_questions(connection, limit=limit, offset=offset)
+
+    def turned_figures(self, statements: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Return, by whole ids of statements, the later one with another figure by the same side, and the finding."""
+        with self._reading() as connection:
+            return load_turned_figures(connection, statements)
 
     def findings(
         self,
@@ -693,6 +719,44 @@ class Ledger:
         """
         with self._reading() as connection:
             return list(load_examples(connection))
+
+    def doubtful_merges(self, *, limit: int = 20, offset: int = 0) -> list[DoubtfulMerge]:
+        """Return the speakers of two reports that were taken for one, those with the least reason first.
+
+        Those on whom a person has decided are left out.
+        """
+        _check_page(limit, offset)
+        with self._reading() as connection:
+            return load_doubtful_merges(connection, limit=limit, offset=offset)
+
+    def inferred_sides(self, *, limit: int = 20, offset: int = 0) -> list[InferredSide]:
+        """Return the speakers of reports whose side was worked out from the context, those who say the most first.
+
+        Those on whom a person has decided are left out.
+        """
+        _check_page(limit, offset)
+        with self._reading() as connection:
+            return load_inferred_sides(connection, limit=limit, offset=offset)
+
+    def judge_sides(
+        self, appearance: str, *levels: str, by: str, note: str = "", at: When | None = None
+    ) -> list[Decision]:
+        """Decide for which side all statements of a report's speaker were made, as `judge_side` does for one.
+
+        Args:
+            appearance: id of the speaker as the report tells it.
+            levels, by, note, at: as for `judge_side`.
+
+        Raises:
+            UnknownRecord: nobody of that id says anything.
+            UsageError: there is no side.
+        """
+        moment = _moment(at, "at") or _now()
+        with self._writing() as connection:
+            statements = statements_of(connection, appearance)
+            if not statements:
+                raise UnknownRecord(f"no speaker of a report has the id {appearance} and says something")
+            return [judge_side(connection, one, levels, by=by, note=note, at=moment) for one in statements]
 
     def use_parties(self, path: str | Path | None) -> Parties:
         """Let sides be told by the user's ``parties.toml``, or by none again; every report's sides are worked out anew.

@@ -6,32 +6,43 @@ import csv
 import io
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from walkback.errors import LedgerBusy, LedgerError, UnknownRecord, UsageError, WalkbackError
 from walkback.shown.json_text import json_text
 from walkback.store.ledger import Ledger
+from walkback.user import user_name
+from walkback.web import visits
 from walkback.web.archived import archived_answer
 from walkback.web.asked import Asked
 from walkback.web.assets import Asset, scripts, style
-from walkback.web.feed import feed_text
+from walkback.web.form import Form
 from walkback.web.ledgers import Ledgers
-from walkback.web.look import render
+from walkback.web.look import Visitor, render, render_feed
 from walkback.web.safety import Safety, Tokens
 from walkback.web.view import Data, Page, Table, View
 from walkback.web.views import (
+    figure_list,
     finding,
     finding_list,
+    judgement_list,
     question,
     report,
     report_list,
+    review,
+    review_sides,
+    review_speakers,
+    revision,
     search,
     side,
     side_list,
@@ -39,6 +50,7 @@ from walkback.web.views import (
     speaker_list,
     statement,
 )
+from walkback.web.visits import visit_at
 
 VIEWS = {
     "/findings": finding_list.VIEW,
@@ -47,6 +59,13 @@ VIEWS = {
     "/statements/{key}": statement.VIEW,
     "/reports": report_list.VIEW,
     "/reports/{key}": report.VIEW,
+    "/reports/{key}/revision": revision.VIEW,
+    "/figures": figure_list.VIEW,
+    "/judgements": judgement_list.VIEW,
+    "/judgements/{key:int}": judgement_list.UNDO,
+    "/review": review.VIEW,
+    "/review/speakers": review_speakers.VIEW,
+    "/review/sides": review_sides.VIEW,
     "/search": search.VIEW,
     "/speakers": speaker_list.VIEW,
     "/speakers/{key}": speaker.VIEW,
@@ -54,6 +73,9 @@ VIEWS = {
     "/sides/{key:path}": side.VIEW,
 }
 JSON, CSV, ATOM = ".json", ".csv", ".atom"
+BY_COOKIE = "walkback_by"  # who decided last in this browser
+YEAR = 365 * 24 * 60 * 60  # seconds
+MOST_FIELDS = 40  # of a form
 _Answer = Callable[[Request], Awaitable[Response]]
 
 
@@ -76,7 +98,6 @@ def make_app(ledger_path: str | Path, *, read_only: bool = False, hosts: Iterabl
 
     routes = [
         Route("/", room.page(finding_list.VIEW, "/findings"), name="home"),
-        Route(f"/findings{ATOM}", room.feed, name="feed"),
         Route("/captures/{key}/bytes", room.archived, name="archived"),
         *(Route(f"/static/{one.name}", _asset(one)) for one in (style(), *scripts())),
         Route("/favicon.ico", _no_icon),
@@ -86,6 +107,10 @@ def make_app(ledger_path: str | Path, *, read_only: bool = False, hosts: Iterabl
             routes.append(Route(address + JSON, room.data(view)))
         if view.table is not None:
             routes.append(Route(address + CSV, room.table(view)))
+        if view.feed is not None:
+            routes.append(Route(address + ATOM, room.feed(view)))
+        if view.change is not None:
+            routes.append(Route(address, room.change(view), methods=["POST"]))
         routes.append(Route(address, room.page(view)))
     handlers: dict[Any, Any] = dict.fromkeys((WalkbackError, HTTPException, Exception), room.problem)
     app = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
@@ -100,15 +125,19 @@ class _Room:
         self._ledgers = ledgers
         self._name = name
         self._read_only = read_only
+        self._user = user_name()
 
     def page(self, view: View, path: str = "") -> _Answer:
         """Return what answers with a page."""
 
         async def answer(request: Request) -> Response:
-            asked = _asked(request, "", path)
-            return HTMLResponse(
+            visit = visit_at(datetime.now(UTC), request.cookies.get(visits.COOKIE))
+            asked = replace(_asked(request, "", path), last_visit=visit.since)
+            response = HTMLResponse(
                 await self._run(view, lambda ledger: self._render(view.page(ledger, asked), request, asked))
             )
+            _remember(response, visits.COOKIE, visit.remembered)
+            return response
 
         return answer
 
@@ -155,11 +184,41 @@ class _Room:
 
         return answer
 
-    async def feed(self, request: Request) -> Response:
-        """Answer with the newest findings as an Atom feed."""
-        asked = _asked(request, ATOM)
-        text = await self._ledgers.read(lambda ledger: feed_text(ledger, asked, base=str(request.base_url)))
-        return Response(text, media_type="application/atom+xml")
+    def feed(self, view: View) -> _Answer:
+        """Return what answers with an Atom feed."""
+
+        async def answer(request: Request) -> Response:
+            asked = _asked(request, ATOM)
+            assert view.feed is not None
+            make, base = view.feed, str(request.base_url)
+            text = await self._ledgers.read(
+                lambda ledger: render_feed(make(ledger, asked), base=base, path=asked.address(ending=ATOM))
+            )
+            return Response(text, media_type="application/atom+xml")
+
+        return answer
+
+    def change(self, view: View) -> _Answer:
+        """Return what does what a form asks for, and sends the browser on to what became of it."""
+
+        async def answer(request: Request) -> Response:
+            asked = _asked(request, "")
+            assert view.change is not None
+            make = view.change
+            async with request.form(max_files=0, max_fields=MOST_FIELDS) as sent:
+                form = Form({name: value for name, value in sent.items() if isinstance(value, str)})
+            address = await self._ledgers.change(lambda ledger: make(ledger, asked, form))
+            if request.headers.get("hx-request") == "true":
+                # A script takes the one card that changed, not the page that it stands on.
+                address = form.own_address("card") or address
+            # 303 (RFC 9110): what comes is another page, to be asked for by GET.
+            response = RedirectResponse(address, 303)
+            name = form.fields.get("by", "").strip()
+            if name:
+                _remember(response, BY_COOKIE, quote(name))
+            return response
+
+        return answer
 
     async def archived(self, request: Request) -> Response:
         """Answer with the bytes of a capture, as a file to keep."""
@@ -181,8 +240,17 @@ class _Room:
         return await (self._ledgers.ask if view.asks else self._ledgers.read)(job)
 
     def _render(self, page: Page, request: Request, asked: Asked) -> str:
-        token = getattr(request.state, "token", "")
-        return render(page, asked, ledger_name=self._name, token=token, read_only=self._read_only)
+        visitor = Visitor(
+            getattr(request.state, "token", ""),
+            unquote(request.cookies.get(BY_COOKIE, "")) or self._user,
+            may_change=not self._read_only,
+        )
+        return render(page, asked, visitor, ledger_name=self._name)
+
+
+def _remember(response: Response, name: str, value: str) -> None:
+    """Let the browser keep something for this server alone."""
+    response.set_cookie(name, value, max_age=YEAR, httponly=True, samesite="strict", path="/")
 
 
 def _asset(one: Asset) -> _Answer:

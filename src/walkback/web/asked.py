@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import quote, urlencode
@@ -17,11 +18,15 @@ E = TypeVar("E", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The path without its ending, the part that names one thing, and the query; of names given twice the last."""
+    """The path without its ending, the part that names one thing, and the query; of names given twice the last.
+
+    ``last_visit`` is when whoever asks was here before; None if never, or where it does not matter.
+    """
 
     path: str
     key: str
     query: Mapping[str, str]
+    last_visit: datetime | None = None
 
     def words(self, name: str) -> str | None:
         """Typed words, or None where nothing was typed."""
@@ -40,6 +45,21 @@ class Asked:
             return Moment.parse(typed).text
         except BadDate as error:
             raise UsageError(f"{name}: {error.message}") from None
+
+    def moment(self, name: str) -> datetime | None:
+        """A moment with its zone, or None.
+
+        Raises:
+            UsageError: it is none.
+        """
+        typed = self.words(name)
+        if typed is None:
+            return None
+        try:
+            found = Moment.parse(typed)
+        except BadDate as error:
+            raise UsageError(f"{name}: {error.message}") from None
+        return found.at
 
     def choice(self, name: str, kind: type[E]) -> E | None:
         """One of the values of ``kind``, or None.

@@ -8,7 +8,19 @@ from hashlib import sha256
 from importlib.resources import files
 
 # In the order in which one rule overrides another.
-STYLES = ("page", "sides", "findings", "record", "tables", "statement", "report", "narrow_and_print")
+STYLES = (
+    "page",
+    "sides",
+    "findings",
+    "record",
+    "tables",
+    "statement",
+    "report",
+    "drawing",
+    "revision",
+    "judging",
+    "narrow_and_print",
+)
 # htmx.min.js is htmx 2.0.11 (Zero-Clause BSD), as its authors publish it.
 SCRIPTS = ("htmx.min.js", "room.js")
 

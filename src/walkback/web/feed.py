@@ -1,48 +1,116 @@
-"""The newest findings as an Atom feed (RFC 4287)."""
+"""Atom feeds (RFC 4287): what a feed tells, and when.
+
+An entry's time is that of what it tells (the day of saying, the clock of a version), never that of making the feed, so
+that a feed is the same whenever it is made. Its id hangs on what it tells alone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
+from walkback.finding.explain import SAYS
 from walkback.finding.record import Finding, Rewritten, Spoken
+from walkback.model import Statement
 from walkback.moment import Moment
-from walkback.store.finding_list import FindingOrder
-from walkback.store.ledger import Ledger
-from walkback.web.asked import Asked
-from walkback.web.look import render_feed
-from walkback.web.views.finding_list import edit_clocks, filter_of
+from walkback.shown.positions import position_words
+from walkback.store.findings import Answered
+from walkback.web.voice import voice_of
+from walkback.web.wording import kind_words, plain, said_words
 
 ENTRIES = 50
 NEVER = "1970-01-01T00:00:00Z"  # where no clock tells; Atom asks for one
+LONGEST_TITLE = 300
+LONGEST_WORDS = 600
 
 
-def feed_text(ledger: Ledger, asked: Asked, *, base: str) -> str:
-    """Return the feed; it takes the filters of the list of findings.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a feed tells; ``path`` is where the reading room shows it, ``id`` a name for good."""
 
-    An entry's time is the day on which the later words were said, or the clock of the later version, so that it is the
-    same whenever the feed is made. Its id hangs on the finding alone.
+    id: str
+    title: str
+    path: str
+    updated: str
+    summary: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed; ``path`` is the page that it goes with."""
+
+    title: str
+    path: str
+    entries: Sequence[Entry]
+
+    @property
+    def updated(self) -> str:
+        """When the newest of it happened, as RFC 3339."""
+        return max((one.updated for one in self.entries), default=NEVER)
+
+
+def finding_entry(one: Finding, clock: Moment | None) -> Entry:
+    """Return a finding as an entry.
 
     Args:
-        ledger: the ledger.
-        asked: the address.
-        base: the address of the reading room, with a slash at its end.
-
-    Raises:
-        UsageError: a filter makes no sense.
+        one: the finding.
+        clock: when the later version was first seen, for an edit.
     """
-    found = ledger.finding_page(filter_of(asked), order=FindingOrder.NEWEST, limit=ENTRIES).findings
-    clocks = edit_clocks(ledger, found)
-    entries = [(one, _updated(one, clocks)) for one in found]
-    return render_feed(entries, base=base, updated=max((at for _, at in entries), default=NEVER))
+    what = one.ask if isinstance(one, Spoken) else one.headline or "(no headline)"
+    said = f"{SAYS[one.kind].capitalize()} ({one.strength})."
+    if isinstance(one, Spoken):
+        ends = ((one.earlier, one.earlier_position), (one.later, one.later_position))
+        told = [f"{_by(statement)}, {position_words(answer)}: {_cut(statement.content)}" for statement, answer in ends]
+        updated = _said(one.later)
+    else:
+        assert isinstance(one, Rewritten)
+        told = [
+            f"{one.outlet or 'outlet unknown'}, {plain(one.effect)}.",
+            f"Before: {_cut(one.before) or 'nothing'}",
+            f"After: {_cut(one.after) or 'nothing'}",
+        ]
+        updated = _rfc3339(clock.at) if clock else NEVER
+    title = f"{kind_words(one.kind)}: {what[:LONGEST_TITLE]}"
+    return Entry(
+        f"urn:walkback:finding:{one.id}", title, f"/findings/{one.id}", updated, "\n".join([said, *told]), one.kind
+    )
 
 
-def _updated(one: Finding, clocks: dict[tuple[str, str], Moment]) -> str:
-    """When the later words were said, or the later version was seen, as RFC 3339."""
-    if isinstance(one, Rewritten):
-        clock = clocks.get((one.report, one.new_version))
-        return _rfc3339(clock.at) if clock else NEVER
-    assert isinstance(one, Spoken)
-    said, reported = one.later.said_at, one.later.article_day
+def answer_entry(one: Answered) -> Entry:
+    """Return an answer to a question as an entry."""
+    entry = statement_entry(one.statement)
+    return Entry(
+        entry.id, f"{position_words(one.position)}: {entry.title}", entry.path, entry.updated, entry.summary, "answer"
+    )
+
+
+def statement_entry(one: Statement) -> Entry:
+    """Return a statement as an entry."""
+    outlet = f"Reported by {one.outlet}." if one.outlet else "Outlet unknown."
+    return Entry(
+        f"urn:walkback:statement:{one.id}",
+        f"{voice_of(one).name}: {one.content[:LONGEST_TITLE]}",
+        f"/statements/{one.id}",
+        _said(one),
+        f"{_by(one)}: {_cut(one.content)}\n{outlet}",
+        "statement",
+    )
+
+
+def _by(statement: Statement) -> str:
+    voice = voice_of(statement)
+    return f"{said_words(statement)}, {voice.name}{f' for {voice.speaks_for}' if voice.speaks_for else ''}"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST_WORDS else f"{words[:LONGEST_WORDS]} …"
+
+
+def _said(statement: Statement) -> str:
+    """The day on which it was said, else that of the report, as RFC 3339."""
+    said, reported = statement.said_at, statement.article_day
     day = (said.first or said.last) if said else None
     if day is None:
         day = reported.day if reported else None

@@ -19,7 +19,7 @@ class Ledgers:
     """Runs what reads the ledger at ``path`` in threads of its own.
 
     Questions in one's own words have one thread to themselves: the vectors of all statements are held in memory
-    once, not once for each thread.
+    once, not once for each thread. Changes have one too, and so come one after another.
     """
 
     def __init__(self, path: Path) -> None:
@@ -27,6 +27,7 @@ class Ledgers:
         self._local = threading.local()
         self._readers = ThreadPoolExecutor(READERS, "walkback-reader")
         self._asker = ThreadPoolExecutor(1, "walkback-asker")
+        self._writer = ThreadPoolExecutor(1, "walkback-writer")
 
     async def read(self, job: Callable[[Ledger], T]) -> T:
         """Run ``job`` with the ledger of a thread."""
@@ -36,9 +37,13 @@ class Ledgers:
         """Run a ``job`` that asks a question in one's own words."""
         return await asyncio.get_running_loop().run_in_executor(self._asker, self._run, job)
 
+    async def change(self, job: Callable[[Ledger], T]) -> T:
+        """Run a ``job`` that changes the ledger."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, self._run, job)
+
     def close(self) -> None:
         """Wait for what runs, and let go of the threads; each takes its connection along."""
-        for pool in (self._readers, self._asker):
+        for pool in (self._readers, self._asker, self._writer):
             pool.shutdown()
 
     def _run(self, job: Callable[[Ledger], T]) -> T:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC
 from functools import cache
 from urllib.parse import quote, urlsplit
 
@@ -10,8 +11,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from walkback.finding.explain import SAYS
-from walkback.finding.record import Finding, FindingKind, Rewritten, Spoken, Strength
+from walkback.finding.record import FindingKind, Rewritten, Spoken, Strength
 from walkback.model import SpeakerKind
+from walkback.moment import Moment
+from walkback.shown.positions import number_words, position_words, range_words
 from walkback.shown.report_table import captured
 from walkback.shown.words import DAY_HOW, counted, short, shown_words
 from walkback.store.finding_list import FindingOrder
@@ -19,6 +22,7 @@ from walkback.store.verdicts import verdict_of
 from walkback.text.visible import visible
 from walkback.web import assets, wording
 from walkback.web.asked import Asked
+from walkback.web.feed import Feed
 from walkback.web.side_marks import SideMarks
 from walkback.web.view import Page
 from walkback.web.voice import voice_of
@@ -27,7 +31,16 @@ MOST_WORDS = 2_000  # code points of one statement in a list; its own page has m
 MOST_OF_ONE = 30_000
 
 
-def render(page: Page, asked: Asked, *, ledger_name: str, token: str, read_only: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who looks at a page: the token that their forms carry, the name they decided under last, what they may do."""
+
+    token: str
+    by: str
+    may_change: bool
+
+
+def render(page: Page, asked: Asked, visitor: Visitor, *, ledger_name: str) -> str:
     """Return a page as HTML."""
     return (
         _environment()
@@ -37,16 +50,23 @@ def render(page: Page, asked: Asked, *, ledger_name: str, token: str, read_only:
             title=page.title,
             asked=asked,
             ledger_name=ledger_name,
-            token=token,
-            read_only=read_only,
+            visitor=visitor,
+            token=visitor.token,
+            read_only=not visitor.may_change,
             marks=SideMarks(),
         )
     )
 
 
-def render_feed(entries: Sequence[tuple[Finding, str]], *, base: str, updated: str) -> str:
-    """Return findings, each with its time as RFC 3339, as an Atom feed."""
-    return _environment().get_template("findings.atom").render(entries=entries, base=base, updated=updated)
+def render_feed(feed: Feed, *, base: str, path: str) -> str:
+    """Return an Atom feed.
+
+    Args:
+        feed: what it tells.
+        base: the address of the reading room, with a slash at its end.
+        path: the path of the feed itself.
+    """
+    return _environment().get_template("feed.atom").render(feed=feed, base=base.rstrip("/"), path=path)
 
 
 @cache
@@ -60,12 +80,18 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     environment.filters.update(
+        capitalize_first=lambda text: text[:1].upper() + text[1:],
         clip=_clip,
         clock=wording.clock_words,
+        clock_of=lambda at: wording.clock_words(Moment.parse(at)),
+        iso=lambda at: at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         counted=counted,
         day=wording.day_words,
         kind=wording.kind_words,
+        number=number_words,
         plain=wording.plain,
+        position=position_words,
+        range=range_words,
         said=wording.said_words,
         segment=lambda text: quote(text, safe=""),
         short=short,

@@ -8,6 +8,8 @@ from typing import Any
 
 from walkback.store.ledger import Ledger
 from walkback.web.asked import Asked
+from walkback.web.feed import Feed
+from walkback.web.form import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The answers to one address: a page, and under the same address with an ending its ``.json`` and ``.csv``.
+    """The answers to one address: a page, and under the same address with an ending its ``.json``, ``.csv`` and
+    ``.atom``.
 
-    ``asks`` tells that a question in one's own words is asked of the ledger.
+    ``asks`` tells that a question in one's own words is asked of the ledger. ``change`` does what a form of the page
+    asks for, and returns the address to go to.
     """
 
     page: Callable[[Ledger, Asked], Page]
     data: Callable[[Ledger, Asked], Data] | None = None
     table: Callable[[Ledger, Asked], Table] | None = None
     asks: bool = False
+    feed: Callable[[Ledger, Asked], Feed] | None = None
+    change: Callable[[Ledger, Asked, Form], str] | None = None

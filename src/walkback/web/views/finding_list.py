@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from walkback.finding.record import Finding, FindingKind, Rewritten, Strength
 from walkback.moment import Moment
@@ -13,6 +14,7 @@ from walkback.store.finding_list import FindingFilter, FindingOrder
 from walkback.store.findings import FindingPage
 from walkback.store.ledger import Ledger
 from walkback.web.asked import Asked
+from walkback.web.feed import ENTRIES, Entry, Feed, finding_entry
 from walkback.web.paging import CARDS, DATA_ROWS, paged
 from walkback.web.view import Data, Page, Table, View
 
@@ -32,6 +34,8 @@ def filter_of(asked: Asked) -> FindingFilter:
         outlet=asked.words("outlet"),
         since=asked.day("since"),
         until=asked.day("until"),
+        added_since=asked.moment("added_since"),
+        unjudged=asked.words("unjudged") is not None,
     )
 
 
@@ -44,6 +48,13 @@ def edit_clocks(ledger: Ledger, findings: Iterable[Finding]) -> dict[tuple[str, 
 def _load(ledger: Ledger, asked: Asked, order: FindingOrder, size: int) -> FindingPage:
     order = asked.choice("order", FindingOrder) or order
     return ledger.finding_page(filter_of(asked), order=order, limit=size, offset=(asked.page - 1) * size)
+
+
+def new_since(ledger: Ledger, last_visit: datetime | None) -> int:
+    """Return how many findings there are with a report that was added after the last visit; 0 at the first."""
+    if last_visit is None:
+        return 0
+    return ledger.finding_page(FindingFilter(added_since=last_visit), limit=0).total
 
 
 def _page(ledger: Ledger, asked: Asked) -> Page:
@@ -59,6 +70,7 @@ def _page(ledger: Ledger, asked: Asked) -> Page:
             "sides_known": [side.name for side in ledger.sides()[:200]],
             "order": asked.choice("order", FindingOrder) or FindingOrder.STRONGEST,
             "is_filtered": replace(wanted, rejected=False) != FindingFilter(),
+            "new": new_since(ledger, asked.last_visit),
             "size": ledger.size(),
         },
     )
@@ -74,4 +86,18 @@ def _table(ledger: Ledger, asked: Asked) -> Table:
     return Table(HEADER, map(row_of, found.findings), found.total > asked.page * DATA_ROWS)
 
 
-VIEW = View(_page, _data, _table)
+def _feed(ledger: Ledger, asked: Asked) -> Feed:
+    found = ledger.finding_page(filter_of(asked), order=FindingOrder.NEWEST, limit=ENTRIES).findings
+    return Feed("findings", asked.address(), finding_entries(ledger, found))
+
+
+def finding_entries(ledger: Ledger, found: Sequence[Finding]) -> list[Entry]:
+    """Return findings as entries of a feed."""
+    clocks = edit_clocks(ledger, found)
+    return [
+        finding_entry(one, clocks.get((one.report, one.new_version)) if isinstance(one, Rewritten) else None)
+        for one in found
+    ]
+
+
+VIEW = View(_page, _data, _table, feed=_feed)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from walkback.errors import UnknownRecord
+from walkback.finding.record import FindingKind
 from walkback.model import BlockKind, Report, Statement
 from walkback.record import as_record
 from walkback.shown.statement_table import HEADER, row_of
 from walkback.store.finding_list import FindingFilter, FindingOrder
 from walkback.store.ledger import Ledger
 from walkback.web.asked import Asked
+from walkback.web.feed import ENTRIES, Feed
 from walkback.web.paging import CARDS, DATA_ROWS
 from walkback.web.pieces import cut_pieces, statement_marks
 from walkback.web.view import Data, Page, Table, View
-from walkback.web.views.finding_list import edit_clocks
+from walkback.web.views.finding_list import edit_clocks, finding_entries
 
 
 def _chosen(report: Report, asked: Asked) -> int:
@@ -92,4 +94,11 @@ def _table(ledger: Ledger, asked: Asked) -> Table:
     return Table(HEADER, map(row_of, found[:DATA_ROWS]), len(found) > DATA_ROWS)
 
 
-VIEW = View(_page, _data, _table)
+def _feed(ledger: Ledger, asked: Asked) -> Feed:
+    report = ledger.report(asked.key)
+    wanted = FindingFilter(kinds=(FindingKind.QUIET_EDIT, FindingKind.DISCLOSED_CORRECTION), report=report.id)
+    found = ledger.finding_page(wanted, order=FindingOrder.NEWEST, limit=ENTRIES).findings
+    return Feed(f"edits of {report.title}", asked.address(), finding_entries(ledger, found))
+
+
+VIEW = View(_page, _data, _table, feed=_feed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from walkback.errors import UnknownRecord
 from walkback.model import Capture, Report, ReportVersion, Statement
@@ -10,9 +11,11 @@ from walkback.record import as_record
 from walkback.store.finding_list import FindingFilter, FindingOrder
 from walkback.store.ledger import Ledger
 from walkback.web.asked import Asked
+from walkback.web.form import Form
 from walkback.web.paging import CARDS
 from walkback.web.view import Data, Page, View
 from walkback.web.views.finding_list import edit_clocks
+from walkback.web.views.question import id_in
 from walkback.web.voice import voice_of
 
 MOST_PLACES = 50  # versions and copies of which the words are shown
@@ -76,4 +79,30 @@ def _data(ledger: Ledger, asked: Asked) -> Data:
     )
 
 
-VIEW = View(_page, _data)
+class Step(StrEnum):
+    """What a person sets right on a statement."""
+
+    SPEAKER = "speaker"
+    SIDE = "side"
+    SAME = "same"
+
+
+def _change(ledger: Ledger, asked: Asked, form: Form) -> str:
+    match form.choice("step", Step):
+        case Step.SPEAKER:
+            ledger.judge_speaker(asked.key, form.needed("name", "the name"), by=form.by, note=form.note)
+        case Step.SIDE:
+            levels = levels_in(form.needed("side", "the side"))
+            ledger.judge_side(asked.key, *levels, by=form.by, note=form.note)
+        case Step.SAME:
+            other = id_in(form.needed("other", "the address of the other statement or question"))
+            ledger.judge_same(asked.key, other, by=form.by, note=form.note)
+    return form.back(f"/statements/{asked.key}")
+
+
+def levels_in(typed: str) -> list[str]:
+    """Return the levels of a side from narrow to wide, as `walkback judge side` takes them; typed with › between."""
+    return [level for level in (part.strip() for part in typed.replace(">", "›").split("›")) if level]
+
+
+VIEW = View(_page, _data, change=_change)
