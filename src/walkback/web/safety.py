@@ -24,7 +24,7 @@ OTHER_HOST = "This server does not answer for that host name; open it under the 
 POLICY = "; ".join(
     [
         "default-src 'none'",
-        *(f"{kind}-src 'self'" for kind in ("style", "script", "img", "font")),
+        *(f"{kind}-src 'self'" for kind in ("style", "script", "connect", "img", "font")),
         "form-action 'self'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
