@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from walkback.errors import TooLarge, UnreadableInput
@@ -55,6 +55,26 @@ def read_file(
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise UnreadableInput(f"cannot be read: {_reason(error)}", where=where) from None
     return _capture(data, given, Origin.FILE, name, _MEDIA_TYPES.get(path.suffix.lower()), max_bytes, where, "file")
+
+
+def read_bytes(
+    data: bytes, name: str, given: Given = NOTHING, *, max_bytes: int = MAX_BYTES, where: str | None = None
+) -> tuple[Capture, bytes]:
+    """Take the bytes of a file that the program has at hand, as `read_file` takes one from the disk.
+
+    Args:
+        data: what is in it.
+        name: the file's name; its ending tells the media type. No file of that name is looked at.
+        given, max_bytes, where: as for `read_file`.
+
+    Raises:
+        TooLarge: over ``max_bytes``.
+        NoArticle: it is empty.
+        UnsupportedInput: it is binary.
+    """
+    name = shown(name)
+    media_type = _MEDIA_TYPES.get(PurePath(name).suffix.lower())
+    return _capture(data, given, Origin.FILE, name, media_type, max_bytes, where or name, "file")
 
 
 def read_stdin(

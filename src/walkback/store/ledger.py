@@ -208,6 +208,39 @@ class Ledger:
         )  # fmt: skip
         return self._add([Arrival(url or "text", (capture, data))], None)
 
+    def add_files(
+        self,
+        files: Iterable[tuple[str, bytes]],
+        *,
+        outlet: str | None = None,
+        captured_at: When | None = None,
+        published_at: When | None = None,
+        progress: Callable[[InputOutcome], None] | None = None,
+    ) -> AddSummary:
+        """Add files that the program has at hand, each as `add` adds one from the disk.
+
+        Args:
+            files: the name and the bytes of each; the ending of the name tells whether it is a page or a text.
+            outlet, captured_at, published_at, progress: as for `add`.
+
+        Raises:
+            BadDate: ``captured_at`` or ``published_at`` is no date.
+        """
+        from walkback.report.file import read_bytes
+        from walkback.report.item import Given
+        from walkback.store.adding import Arrival
+
+        given = Given(None, outlet, _moment(captured_at, "captured_at"), _moment(published_at, "published_at"))
+
+        def arrivals() -> Iterator[Arrival]:
+            for name, data in files:
+                try:
+                    yield Arrival(name, read_bytes(data, name, given))
+                except InputError as error:
+                    yield Arrival(name, error)
+
+        return self._add(arrivals(), progress)
+
     def statements(
         self,
         *,

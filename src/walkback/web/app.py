@@ -23,6 +23,7 @@ from walkback.shown.json_text import json_text
 from walkback.store.ledger import Ledger
 from walkback.user import user_name
 from walkback.web import visits
+from walkback.web.adding import Adder
 from walkback.web.archived import archived_answer
 from walkback.web.asked import Asked
 from walkback.web.assets import Asset, scripts, style
@@ -32,6 +33,7 @@ from walkback.web.look import Visitor, render, render_feed
 from walkback.web.safety import Safety, Tokens
 from walkback.web.view import Data, Page, Table, View
 from walkback.web.views import (
+    add,
     figure_list,
     finding,
     finding_list,
@@ -50,9 +52,11 @@ from walkback.web.views import (
     speaker_list,
     statement,
 )
+from walkback.web.views.add import job_view, read_wanted
 from walkback.web.visits import visit_at
 
 VIEWS = {
+    "/add": add.VIEW,
     "/findings": finding_list.VIEW,
     "/findings/{key}": finding.VIEW,
     "/questions/{key}": question.VIEW,
@@ -88,21 +92,28 @@ def make_app(ledger_path: str | Path, *, read_only: bool = False, hosts: Iterabl
         hosts: names that it is reached by, besides those of the loopback.
     """
     path = Path(ledger_path).expanduser()
-    ledgers = Ledgers(path)
+    ledgers, adder = Ledgers(path), Adder(path)
     room = _Room(ledgers, path.name, read_only)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
+        adder.close()
         ledgers.close()
 
+    async def added(request: Request) -> Response:
+        """Begin to add what a form sends."""
+        job = adder.submit(await read_wanted(request))
+        return RedirectResponse(f"/add/{job.id}", 303)
+
     routes = [
+        Route("/add", added, methods=["POST"]),
         Route("/", room.page(finding_list.VIEW, "/findings"), name="home"),
         Route("/captures/{key}/bytes", room.archived, name="archived"),
         *(Route(f"/static/{one.name}", _asset(one)) for one in (style(), *scripts())),
         Route("/favicon.ico", _no_icon),
     ]
-    for address, view in VIEWS.items():
+    for address, view in {**VIEWS, "/add/{key}": job_view(adder)}.items():
         if view.data is not None:
             routes.append(Route(address + JSON, room.data(view)))
         if view.table is not None:

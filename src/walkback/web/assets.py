@@ -19,10 +19,11 @@ STYLES = (
     "drawing",
     "revision",
     "judging",
+    "add",
     "narrow_and_print",
 )
 # htmx.min.js is htmx 2.0.11 (Zero-Clause BSD), as its authors publish it.
-SCRIPTS = ("htmx.min.js", "room.js")
+SCRIPTS = ("htmx.min.js", "room.js", "drop.js")
 
 
 @dataclass(frozen=True, slots=True)

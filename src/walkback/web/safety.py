@@ -103,7 +103,7 @@ class Safety:
         elif scope["method"] not in READS:
             refusal = self._refusal(headers)
             if not refusal:
-                receive, refusal = await self._check_token(headers, visitor, receive)
+                receive, refusal = await self._check_token(headers, visitor, receive, scope["query_string"])
             if refusal:
                 answer = PlainTextResponse(f"{refusal}\n", 403)
         await answer(scope, receive, send_safely)
@@ -125,10 +125,16 @@ class Safety:
         # Listening on all networks, it is known by addresses; a name could be anybody's that points here.
         return bool(self._hosts & EVERYWHERE) and _is_address(host)
 
-    async def _check_token(self, headers: Headers, visitor: str | None, receive: Receive) -> tuple[Receive, str]:
+    async def _check_token(
+        self, headers: Headers, visitor: str | None, receive: Receive, query: bytes
+    ) -> tuple[Receive, str]:
         """The request's body to read again, and why it is refused, if it is."""
         token = headers.get(TOKEN_HEADER)
-        if token is None and headers.get("content-type", "").split(";")[0] == "application/x-www-form-urlencoded":
+        kind = headers.get("content-type", "").split(";")[0]
+        if token is None and kind == "multipart/form-data":
+            # Files are too long to be looked into here; their form has the token in its address.
+            token = parse_qs(query.decode("latin-1")).get(TOKEN_FIELD, [None])[0]
+        elif token is None and kind == "application/x-www-form-urlencoded":
             body = b""
             more = True
             while more and len(body) <= MOST_FORM_BYTES:
