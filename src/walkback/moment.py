@@ -92,6 +92,8 @@ class Moment:
             case Precision.YEAR:
                 return at.replace(year=at.year + 1) if at.year < 9999 else datetime.max.replace(tzinfo=UTC)
             case Precision.MONTH:
+                if (at.year, at.month) == (9999, 12):
+                    return datetime.max.replace(tzinfo=UTC)
                 return at.replace(year=at.year + at.month // 12, month=at.month % 12 + 1)
             case Precision.DAY:
                 return at + timedelta(days=1)

@@ -71,6 +71,24 @@ def test_marks_and_stops_at_the_ends(given: str, content: str) -> None:
     assert [c.of(text) for d in found for c in d.content] == [content]
 
 
+@pytest.mark.parametrize(
+    ("head", "is_kept"),
+    [
+        ("VELMAR, March 4, 2031 - ", False),
+        ("VELMAR, Norland, 4 March 2031 — ", False),
+        ("NEW VELMAR, Mar. 4 (Wire) -- ", False),
+        ("VELMAR (Wire) – ", False),
+        ("NATO - long in doubt - ", True),
+        ("By March 4 - in Velmar - ", True),
+        ("VELMAR, of all places, ", True),
+    ],
+)
+def test_a_dateline_is_said_by_nobody(head: str, is_kept: bool) -> None:
+    given = f"Title\n\n{{content:{head}the port was warned}}, {{source:the ministry}} {{cue:said}}."
+    text, found, _ = decode_planted(given)
+    assert [c.of(text) for d in found for c in d.content] == [f"{head if is_kept else ''}the port was warned"]
+
+
 def test_a_cue_without_content_reports_nothing() -> None:
     assert decode_planted("{source:Ek} {cue:declined} to comment.")[1] == []
 

@@ -1,31 +1,19 @@
 """Reading rooms to be looked into: over the sample, over little, over nothing; and a walk through all their pages."""
 
 import shutil
-from contextlib import contextmanager
 
 import pytest
 from pattern_reader import PatternReader
-from rooms import BASE, Walk
+from rooms import BASE, TOLD, Walk, opened
 from starlette.testclient import TestClient
 
 from walkback.sample import sample_manifest
 from walkback.store.ledger import Ledger
-from walkback.web.app import make_app
-
-TOLD = "Harbour\n\n“The port of Velmar was warned before the storm flood,” Elena Marsh said on Monday.\n"
 
 
 @pytest.fixture(autouse=True)
 def _no_pair_network():
     """The sample is judged by the network that ships, and so are questions asked of it."""
-
-
-@contextmanager
-def opened(path, **options):
-    """A reading room with its threads, until the block ends."""
-    app = make_app(path, **options)
-    with TestClient(app, base_url=BASE):
-        yield app
 
 
 @pytest.fixture(scope="session")

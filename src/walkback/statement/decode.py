@@ -31,6 +31,13 @@ _PLACE = re.compile(
     r"\s+on(?:\s+(?:X|Twitter|Facebook|Instagram|Telegram|TikTok|Threads|Bluesky|Mastodon|YouTube|LinkedIn|Weibo|"
     r"Truth Social|social media))?$"
 )
+# "VELMAR, March 4, 2031 (Wire) -" at the head of a line: where and when it was written, which nobody has said.
+_AGENCY = r"[ ]*\([^()\n]{2,30}\)"
+_WRITTEN = r",?[ ]+(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8}\.?)(?:,?[ ]\d{4})?"
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /,]+[A-ZÀ-Þ][\w.'’-]*){0,5}"
+    rf"(?:{_WRITTEN}(?:{_AGENCY})?|{_AGENCY})[ ]*(?:[-–—]+|$)[ ]*"
+)
 NEVER = 50.0  # a logit that settles a tag
 
 Floats = NDArray[np.float32]
@@ -472,6 +479,9 @@ def _shape(text: str, canonical: str, span: Span, taken: dict[str, list[Span]]) 
     closing mark stays.
     """
     start, end = _trim_words(text, span)
+    dateline = _DATELINE.match(text, start) if start == 0 or text[start - 1] == "\n" else None
+    if dateline:
+        start = min(dateline.end(), end)
     if start >= end:
         return Span(start, start)
     depth, low = 0, 0

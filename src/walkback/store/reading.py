@@ -78,6 +78,17 @@ _CHUNK = 2000  # statements whose evidence is loaded at once
 RECORD_ORDER = "s.article_day IS NULL, s.article_day, s.report, s.version_position, s.place, s.id"
 
 
+# The command that lists the ids of each.
+_LISTED_BY = {
+    "statement": "statements",
+    "speaker": "speakers",
+    "question": "findings",
+    "version": "show",
+    "capture": "show",
+    "report": "reports",
+}
+
+
 def find_id(connection: sqlite3.Connection, table: str, given: str) -> str:
     """Return the whole id that ``given`` is, or begins, in ``table``.
 
@@ -94,7 +105,7 @@ def find_id(connection: sqlite3.Connection, table: str, given: str) -> str:
         f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 4", (prefix, prefix + "g")
     ).fetchall()
     if not rows:
-        raise UnknownRecord(f"there is no {noun} {given} in this ledger")
+        raise UnknownRecord(f'there is no {noun} {given} in this ledger; "walkback {_LISTED_BY[noun]}" lists them')
     if len(rows) > 1:
         candidates = ", ".join(row[0][: len(prefix) + 4] for row in rows)
         raise UnknownRecord(f"more than one {noun} begins with {given} ({candidates}); give more digits")

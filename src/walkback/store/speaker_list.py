@@ -98,8 +98,12 @@ def list_speaker(connection: sqlite3.Connection, identity: str) -> ListedSpeaker
 def list_sides(connection: sqlite3.Connection) -> list[ListedSide]:
     """Return the parties that somebody speaks for, those in the most reports first."""
     rows = connection.execute(
-        "SELECT side, count(DISTINCT identity), count(DISTINCT report) AS reports FROM appearances "
-        "WHERE side IS NOT NULL GROUP BY side ORDER BY reports DESC, side"
+        "SELECT side, count(DISTINCT identity), count(DISTINCT report) AS reports FROM ("
+        "SELECT side, identity, report FROM appearances WHERE side IS NOT NULL UNION "
+        # What people say that statements were made for.
+        "SELECT json_extract(c.side, '$[#-1]'), p.identity, s.report FROM corrected AS c "
+        "JOIN statements AS s ON s.id = c.statement LEFT JOIN appearances AS p ON p.id = s.appearance "
+        "WHERE c.side IS NOT NULL) GROUP BY side ORDER BY reports DESC, side"
     )
     return [ListedSide(*row) for row in rows]
 

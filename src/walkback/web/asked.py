@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import quote, urlencode
@@ -59,7 +59,10 @@ class Asked:
             found = Moment.parse(typed)
         except BadDate as error:
             raise UsageError(f"{name}: {error.message}") from None
-        return found.at
+        try:
+            return found.at.astimezone(UTC)
+        except OverflowError:
+            raise UsageError(f'{name}: "{typed}" is before the first year or after the last one') from None
 
     def choice(self, name: str, kind: type[E]) -> E | None:
         """One of the values of ``kind``, or None.
@@ -84,7 +87,7 @@ class Asked:
         typed = self.words(name)
         if typed is None:
             return None
-        if not (typed.isascii() and typed.isdecimal() and len(typed) < 10 and 1 <= int(typed) <= most):
+        if not (typed.isascii() and typed.isdecimal() and len(typed) <= len(str(most)) and 1 <= int(typed) <= most):
             raise UsageError(f'{name}: expected a number from 1 to {most}, got "{typed}"')
         return int(typed)
 
@@ -97,4 +100,8 @@ class Asked:
         """The address of this page, or of its data, with other values in its query; None takes one out."""
         query = {**self.query, **(changed or {})}
         kept = {name: value for name, value in query.items() if value not in (None, "")}
-        return quote(self.path) + ending + (f"?{urlencode(kept)}" if kept else "")
+        if self.key and self.path.endswith(self.key):
+            path = quote(self.path.removesuffix(self.key)) + quote(self.key, safe="")
+        else:
+            path = quote(self.path)
+        return path + ending + (f"?{urlencode(kept)}" if kept else "")

@@ -118,4 +118,7 @@ def _said(statement: Statement) -> str:
 
 
 def _rfc3339(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        return f"{at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+    except OverflowError:  # in UTC it is before the first year, or after the last
+        return NEVER

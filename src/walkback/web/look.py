@@ -24,11 +24,14 @@ from walkback.web import assets, wording
 from walkback.web.asked import Asked
 from walkback.web.feed import Feed
 from walkback.web.side_marks import SideMarks
+from walkback.web.sides import side_address
 from walkback.web.view import Page
 from walkback.web.voice import voice_of
 
 MOST_WORDS = 2_000  # code points of one statement in a list; its own page has more
 MOST_OF_ONE = 30_000
+LONGEST_ADDRESS = 2_000
+LONGEST_NAME = 160  # of an outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,9 @@ def _environment() -> Environment:
         day=wording.day_words,
         kind=wording.kind_words,
         number=number_words,
+        outlet=_outlet,
         plain=wording.plain,
+        side_address=side_address,
         position=position_words,
         range=range_words,
         said=wording.said_words,
@@ -127,6 +132,10 @@ def _shown(value: object) -> object:
     return value
 
 
+def _outlet(name: str | None) -> str:
+    return "outlet unknown" if not name else _clip(name, LONGEST_NAME)
+
+
 def _clip(text: str, most: int = MOST_WORDS) -> str:
     """Return the text, or its beginning with a note of how much is left out."""
     if len(text) <= most:
@@ -135,7 +144,9 @@ def _clip(text: str, most: int = MOST_WORDS) -> str:
 
 
 def _web_address(url: str) -> str | None:
-    """Return an address that may be followed: a script's is none."""
+    """Return an address that may be followed: a script's is none, nor one that is longer than any server takes."""
+    if len(url) > LONGEST_ADDRESS:
+        return None
     try:
         return url if urlsplit(url).scheme in ("http", "https") else None
     except ValueError:

@@ -173,6 +173,8 @@ def _visitor(headers: Headers) -> str | None:
 
 def _host_of(header: str) -> str:
     """The name of a Host header without the port, small; "" where it is none."""
+    if "@" in header or "/" in header:  # what stands before or behind them is no part of a host's name
+        return ""
     try:
         return urlsplit(f"//{header.strip()}").hostname or ""
     except ValueError:

@@ -128,7 +128,10 @@ def clock_words(moment: Moment | None) -> str:
             return f"{moment.at:%B} {moment.at.year}"
         case Precision.DAY:
             return day_words(moment.at.date())
-    at = moment.at.astimezone(UTC)
+    try:
+        at = moment.at.astimezone(UTC)
+    except OverflowError:  # in UTC it is before the first year, or after the last
+        return moment.text
     zone = "UTC" if moment.zoned else "(zone unknown)"
     return f"{day_words(at.date())}, {at:%H:%M} {zone}"
 

@@ -13,6 +13,7 @@ LEFT, RIGHT = 4.0, 6.0  # per cent of the width that stay free
 ROUND = (1, 2, 2.5, 5, 10)
 TICKS = 4
 SPREAD = 30.0  # greatest over least number, from which equal steps stand for equal factors
+SMALLEST = 1e-12  # step between two marks
 LEAST_WIDTH = 1.2  # per cent; a single number has this width
 
 
@@ -58,7 +59,7 @@ class _Steps:
         return _within((value - self.low) / (self.high - self.low))
 
     def ticks(self) -> list[Tick]:
-        raw = (self.high - self.low) / TICKS
+        raw = max((self.high - self.low) / TICKS, SMALLEST)
         size = 10 ** math.floor(math.log10(raw))
         step = next(size * one for one in ROUND if size * one >= raw)
         first = math.ceil(self.low / step)

@@ -72,6 +72,7 @@ def _page(ledger: Ledger, asked: Asked) -> Page:
             "is_filtered": replace(wanted, rejected=False) != FindingFilter(),
             "new": new_since(ledger, asked.last_visit),
             "size": ledger.size(),
+            "total": found.total if wanted == FindingFilter() else ledger.finding_page(FindingFilter(), limit=0).total,
         },
     )
 
