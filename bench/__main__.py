@@ -35,6 +35,7 @@ from bench import (
     timex_score,
     timexes,
     version_order,
+    web,
 )
 from walkback.errors import WalkbackError
 
@@ -61,6 +62,7 @@ COMMANDS = (
     scale,
     speed,
     floors,
+    web,
 )
 UNUSABLE = (
     attribution_score.InputError,

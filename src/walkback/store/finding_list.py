@@ -1,4 +1,4 @@
-"""Which findings are asked for, a page at a time: looked up by SQL, so that no page loads all of them."""
+"""Which findings are asked for, and in what order: looked up by SQL, so that no page loads all of them."""
 
 from __future__ import annotations
 
@@ -64,6 +64,11 @@ class FindingFilter:
     statement: str | None = None
     added_since: datetime | None = None
     unjudged: bool = False
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether it asks for the findings of one speaker, report or statement; those are few."""
+        return any((self.speaker, self.report, self.statement))
 
     @property
     def is_of_speech(self) -> bool:
@@ -136,8 +141,6 @@ def list_findings(
     *,
     order: FindingOrder = FindingOrder.SUREST,
     without: Collection[str] = (),
-    limit: int | None = None,
-    offset: int = 0,
 ) -> list[ListedFinding]:
     """Return what the analysis finds and the filter lets through, but for those ``without``.
 
@@ -145,21 +148,8 @@ def list_findings(
         UsageError: a date is none.
     """
     query = _query(connection, wanted, without)
-    rows = connection.execute(
-        f"{query.sql} ORDER BY {_SORTED[order]} LIMIT ? OFFSET ?",
-        (*query.values, -1 if limit is None else limit, offset),
-    )
+    rows = connection.execute(f"{query.sql} ORDER BY {_SORTED[order]}", query.values)
     return [ListedFinding(id_, bool(edit), certainty, rank, day or "") for id_, edit, certainty, rank, day in rows]
-
-
-def count_findings(connection: sqlite3.Connection, wanted: FindingFilter, *, without: Collection[str] = ()) -> int:
-    """Return how many `list_findings` lists without a limit.
-
-    Raises:
-        UsageError: a date is none.
-    """
-    query = _query(connection, wanted, without)
-    return int(connection.execute(f"SELECT count(*) FROM ({query.sql})", query.values).fetchone()[0])
 
 
 def _query(connection: sqlite3.Connection, wanted: FindingFilter, without: Collection[str]) -> _Query:
@@ -180,9 +170,14 @@ def _query(connection: sqlite3.Connection, wanted: FindingFilter, without: Colle
         query.both(f"{_SPOKEN_DAY} <= ?", f"{_EDITED_DAY} <= ?", until)
     if wanted.outlet and wanted.outlet.strip():
         connection.create_function("is_outlet", 2, outlet_test(wanted.outlet), deterministic=True)
-        outlets = "SELECT id FROM reports WHERE is_outlet(outlet, address)"
-        query.spoken.append(_either(f"SELECT id FROM statements WHERE report IN ({outlets})"))
-        query.edited.append(f"c.report IN ({outlets})")
+        reports = id_list(
+            row[0] for row in connection.execute("SELECT id FROM reports WHERE is_outlet(outlet, address)")
+        )
+        held = "SELECT value FROM json_each(?)"
+        query.spoken.append(_either(f"SELECT id FROM statements WHERE report IN ({held})"))
+        query.spoken_values += [reports] * 2
+        query.edited.append(f"c.report IN ({held})")
+        query.edited_values.append(reports)
     if wanted.added_since is not None:
         added = (
             "SELECT i.report FROM inputs AS i JOIN adds AS a ON a.number = i.add_number "

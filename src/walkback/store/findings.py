@@ -20,7 +20,6 @@ from walkback.store.finding_list import (
     FindingFilter,
     FindingOrder,
     ListedFinding,
-    count_findings,
     list_findings,
 )
 from walkback.store.reading import SHORTEST_PREFIX, load_statements
@@ -90,31 +89,41 @@ def load_finding_page(
     Raises:
         UsageError: a date is none.
     """
+    listed = list_wanted(connection, wanted, order=order)
+    shown = listed[offset:] if limit is None else listed[offset : offset + limit]
+    return FindingPage(load_listed(connection, shown), len(listed))
+
+
+def list_wanted(
+    connection: sqlite3.Connection, wanted: FindingFilter, *, order: FindingOrder = FindingOrder.SUREST
+) -> tuple[ListedFinding, ...]:
+    """Return what the findings that a filter lets through are looked up by, in order, judgements counted in.
+
+    Raises:
+        UsageError: a date is none.
+    """
     judged, gone = _load_judged(connection)
-    rejected = [] if wanted.rejected else [key for key, one in judged.items() if is_rejected(one)]
+    left_out = [] if wanted.rejected else [key for key, one in judged.items() if is_rejected(one)]
     if wanted.unjudged:
-        rejected, gone = list(judged), []
+        left_out, gone = list(judged), []
+    listed = list_findings(connection, wanted, order=order, without=left_out)
     extra = _listed_gone(connection, wanted, gone)
-    # What is found no longer is in no table; so that the page is the right one, all before it are looked at.
-    listed = list_findings(
-        connection, wanted, order=order, without=rejected,
-        limit=None if limit is None else limit + (offset if extra else 0), offset=0 if extra else offset,
-    )  # fmt: skip
-    if extra:
-        listed = sorted([*listed, *extra], key=lambda one: one.sort_key(order))
-        listed = listed[offset:] if limit is None else listed[offset : offset + limit]
-    total = (
-        len(listed) + offset
-        if limit is None and listed
-        else count_findings(connection, wanted, without=rejected) + len(extra)
-    )
-    loaded: dict[str, Finding] = {}
-    for one in _load_spoken(connection, ids=[one.id for one in listed if not one.is_edit]):
-        loaded[one.id] = one
-    for edit in _load_rewritten(connection, ids=[one.id for one in listed if one.is_edit]):
-        loaded[edit.id] = edit
-    loaded |= judged | {one.id: one for one in gone}
-    return FindingPage(tuple(loaded[one.id] for one in listed if one.id in loaded), total)
+    # What is found no longer stands in no table.
+    return tuple(sorted([*listed, *extra], key=lambda one: one.sort_key(order)) if extra else listed)
+
+
+def load_listed(connection: sqlite3.Connection, listed: Sequence[ListedFinding]) -> tuple[Finding, ...]:
+    """Return the findings that were listed, each with what a person decided on it."""
+    if not listed:
+        return ()
+    found: list[Finding] = [
+        *_load_spoken(connection, ids=[one.id for one in listed if not one.is_edit]),
+        *_load_rewritten(connection, ids=[one.id for one in listed if one.is_edit]),
+    ]
+    loaded = {one.id: one for one in with_verdicts(connection, found)}
+    if any(one.id not in loaded for one in listed):
+        loaded |= {one.id: one for one in _load_judged(connection)[1]}
+    return tuple(loaded[one.id] for one in listed if one.id in loaded)
 
 
 def _load_judged(connection: sqlite3.Connection) -> tuple[dict[str, Finding], list[Finding]]:

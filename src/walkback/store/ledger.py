@@ -75,13 +75,14 @@ from walkback.store.doubtful import (
 from walkback.store.examples import load_examples
 from walkback.store.export import export_records
 from walkback.store.figures import load_figures
-from walkback.store.finding_list import FindingFilter, FindingOrder
+from walkback.store.finding_list import FindingFilter, FindingOrder, ListedFinding
 from walkback.store.findings import (
     FindingPage,
     KnownQuestion,
+    list_wanted,
     load_finding,
-    load_finding_page,
     load_findings,
+    load_listed,
     load_questions,
 )
 from walkback.store.identities import group_waiting, load_identities, load_identity
@@ -434,8 +435,21 @@ class Ledger:
             UsageError: a date of the filter is none.
         """
         _check_page(limit, offset)
+        listed = self.list_findings(wanted, order=order)
+        shown = listed[offset:] if limit is None else listed[offset : offset + limit]
         with self._reading() as connection:
-            return load_finding_page(connection, wanted, order=order, limit=limit, offset=offset)
+            return FindingPage(load_listed(connection, shown), len(listed))
+
+    def list_findings(
+        self, wanted: FindingFilter, *, order: FindingOrder = FindingOrder.SUREST
+    ) -> tuple[ListedFinding, ...]:
+        """Return what the findings that a filter lets through are looked up by, in order.
+
+        Raises:
+            UsageError: a date of the filter is none.
+        """
+        with self._reading() as connection:
+            return list_wanted(connection, wanted, order=order)
 
     def finding(self, id: str) -> Finding:  # noqa: A002
         """Return one finding with its steps; the first digits of its id are enough.

@@ -97,15 +97,25 @@ def list_speaker(connection: sqlite3.Connection, identity: str) -> ListedSpeaker
 
 def list_sides(connection: sqlite3.Connection) -> list[ListedSide]:
     """Return the parties that somebody speaks for, those in the most reports first."""
-    rows = connection.execute(
-        "SELECT side, count(DISTINCT identity), count(DISTINCT report) AS reports FROM ("
-        "SELECT side, identity, report FROM appearances WHERE side IS NOT NULL UNION "
-        # What people say that statements were made for.
-        "SELECT json_extract(c.side, '$[#-1]'), p.identity, s.report FROM corrected AS c "
-        "JOIN statements AS s ON s.id = c.statement LEFT JOIN appearances AS p ON p.id = s.appearance "
-        "WHERE c.side IS NOT NULL) GROUP BY side ORDER BY reports DESC, side"
-    )
-    return [ListedSide(*row) for row in rows]
+    found = [
+        ListedSide(*row)
+        for row in connection.execute(
+            "SELECT side, count(DISTINCT identity), count(DISTINCT report) FROM appearances "
+            "WHERE side IS NOT NULL GROUP BY side"
+        )
+    ]
+    known = {one.name for one in found}
+    # What only people say that statements were made for.
+    found += [
+        ListedSide(*row)
+        for row in connection.execute(
+            "SELECT json_extract(c.side, '$[#-1]') AS side, count(DISTINCT p.identity), count(DISTINCT s.report) "
+            "FROM corrected AS c JOIN statements AS s ON s.id = c.statement "
+            "LEFT JOIN appearances AS p ON p.id = s.appearance WHERE c.side IS NOT NULL GROUP BY 1"
+        )
+        if row[0] not in known
+    ]
+    return sorted(found, key=lambda one: (-one.reports, one.name))
 
 
 def side_levels(connection: sqlite3.Connection, party: str) -> tuple[tuple[str, ...], ...]:

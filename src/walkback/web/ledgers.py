@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from walkback.store.ledger import Ledger
+from walkback.web.remembering import Memory, RememberingLedger
 
 READERS = 8  # threads; one page that takes long keeps nobody else waiting
 T = TypeVar("T")
@@ -24,6 +25,7 @@ class Ledgers:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._memory = Memory(path)
         self._local = threading.local()
         self._readers = ThreadPoolExecutor(READERS, "walkback-reader")
         self._asker = ThreadPoolExecutor(1, "walkback-asker")
@@ -49,5 +51,5 @@ class Ledgers:
     def _run(self, job: Callable[[Ledger], T]) -> T:
         ledger = getattr(self._local, "ledger", None)
         if ledger is None:
-            ledger = self._local.ledger = Ledger(self.path)
+            ledger = self._local.ledger = RememberingLedger(self.path, self._memory)
         return job(ledger)
