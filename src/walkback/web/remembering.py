@@ -17,6 +17,7 @@ from walkback.store.ledger import Ledger
 from walkback.store.speaker_list import ListedSide
 
 MOST = 64  # lists that are remembered; one of 100,000 findings takes some 20 MB
+FIRST = 500  # of what is in doubt, as many as somebody may go through
 # Seconds after which a list is made anew in any case: a change that is written while the files are being looked at may
 # leave their times as they were.
 LONGEST = 60.0
@@ -94,14 +95,18 @@ class RememberingLedger(Ledger):
         return self._memory.get(("counts", limit, offset), lambda: make(limit=limit, offset=offset))
 
     def doubtful_merges(self, *, limit: int = 20, offset: int = 0) -> list[DoubtfulMerge]:
-        """Return what `Ledger.doubtful_merges` does."""
+        """Return what `Ledger.doubtful_merges` does; the first pages come from one list."""
         make = super().doubtful_merges
-        return self._memory.get(("merges", limit, offset), lambda: make(limit=limit, offset=offset))
+        if limit + offset > FIRST:
+            return make(limit=limit, offset=offset)
+        return self._memory.get("merges", lambda: make(limit=FIRST))[offset : offset + limit]
 
     def inferred_sides(self, *, limit: int = 20, offset: int = 0) -> list[InferredSide]:
-        """Return what `Ledger.inferred_sides` does."""
+        """Return what `Ledger.inferred_sides` does; the first pages come from one list."""
         make = super().inferred_sides
-        return self._memory.get(("inferred", limit, offset), lambda: make(limit=limit, offset=offset))
+        if limit + offset > FIRST:
+            return make(limit=limit, offset=offset)
+        return self._memory.get("inferred", lambda: make(limit=FIRST))[offset : offset + limit]
 
     def figures(self, *, newest: int | None = None, **filters: Any) -> list[ReportedFigure]:  # noqa: ANN401
         """Return what `Ledger.figures` does; the newest ones of all are remembered."""

@@ -27,6 +27,8 @@ def bind(host: str, port: int) -> Listening:
     try:
         family, _, _, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.create_server(where[:2], family=family)
+        # A socket made like this does not say that it is TCP, so asyncio leaves it to gather small parts of an answer.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     except OSError as error:
         raise UsageError(
             f"cannot listen on {host}, port {port} ({error.strerror or error}); name another one with --port"
