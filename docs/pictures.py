@@ -67,7 +67,7 @@ def _draw(page: Page, address: str, name: str, height: int) -> None:
     page.evaluate("document.activeElement?.blur()")
     path = FOLDER / f"{name}.png"
     page.screenshot(path=path, full_page=True, clip={"x": 0, "y": 0, "width": WIDTH, "height": height})
-    print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")  # noqa: T201
+    print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
 
 
 @contextlib.contextmanager

@@ -95,8 +95,16 @@ def test_a_file_that_is_no_ledger_is_told(run, tmp_path, served):
     assert not served
 
 
-def test_a_ledger_that_is_not_there_is_told(run, tmp_path, served):
+def test_a_ledger_that_is_not_there_comes_with_the_first_report(run, tmp_path, served):
     result = run("--ledger", tmp_path / "none.db", "serve", "--port", "0")
+    assert result.exit_code == 0
+    assert "is not there yet" in result.stderr
+    assert not (tmp_path / "none.db").exists()
+    assert len(served) == 1
+
+
+def test_there_is_nothing_to_read_in_a_ledger_that_is_not_there(run, tmp_path, served):
+    result = run("--ledger", tmp_path / "none.db", "serve", "--port", "0", "--read-only")
     assert result.exit_code == 1
     assert "no ledger there yet" in result.stderr and "walkback add" in result.stderr
     assert not (tmp_path / "none.db").exists()

@@ -48,8 +48,11 @@ def serve(ctx: click.Context, host: str, port: int, read_only: bool, open_browse
             f"--host {host} lets others in the network in, and they could change the ledger; add --read-only", ctx
         )
     with open_ledger(ctx) as ledger:
-        ledger.size()  # a file that is no ledger is told now, not on the first page
         path = ledger.path
+        if path.exists() or read_only:
+            ledger.size()  # a file that is no ledger is told now, not on the first page
+        else:
+            click.echo(f"{path} is not there yet; it comes with the first report that is added", err=True)
     listening = bind(host, port)
     click.echo(f"Reading room: {listening.address}  (ctrl-C stops it)", err=True)
     if open_browser:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from walkback.model import Statement
@@ -92,26 +92,49 @@ def _days(statement: Statement) -> tuple[date | None, date | None]:
 def _dots(
     given: Sequence[Answered], days: dict[str, tuple[date | None, date | None]], scale: DayScale
 ) -> tuple[Dot, ...]:
+    """The marks of a lane; where they would stand too close to be read, alike ones that are near become one."""
+    placed = _placed(_alike(given, days, scale))
+    if max(dot.row for dot in placed) >= MOST_ROWS:
+        placed = _placed(_gathered(placed))
+    return tuple(replace(dot, row=min(dot.row, MOST_ROWS - 1)) for dot in placed)
+
+
+def _alike(given: Sequence[Answered], days: dict[str, tuple[date | None, date | None]], scale: DayScale) -> list[Dot]:
+    """One mark for the same answer given on the same days."""
     alike: dict[tuple[date | None, date | None, str], list[Answered]] = {}
     for one in given:
         alike.setdefault((*days[one.statement.id], one.position), []).append(one)
-    ends: list[float] = []  # of what stands in each row
     dots = []
-    for (first, last, position), same in sorted(alike.items(), key=lambda item: _middle(item[0][:2], scale)):
-        low = scale.at(first or scale.first)
-        high = scale.at(last or scale.last)
-        at = round((low + high) / 2, 2)
-        row = next((n for n, end in enumerate(ends) if at - end >= APART), len(ends))
-        row = min(row, MOST_ROWS - 1)
-        if row == len(ends):
-            ends.append(at)
-        ends[row] = max(ends[row], at)
+    for (first, last, position), same in alike.items():
+        low, high = scale.at(first or scale.first), scale.at(last or scale.last)
         statement = same[0].statement
         inferred = statement.said_at is None or statement.said_at.is_inferred
-        dots.append(Dot(at, low, high, row, position, len(same), inferred, statement.id, statement.content))
-    return tuple(dots)
+        dots.append(Dot((low + high) / 2, low, high, 0, position, len(same), inferred, statement.id, statement.content))
+    return dots
 
 
-def _middle(window: tuple[date | None, date | None], scale: DayScale) -> float:
-    first, last = window
-    return scale.at(first or scale.first) + scale.at(last or scale.last)
+def _gathered(dots: Sequence[Dot]) -> list[Dot]:
+    """The same answers within a stretch of the width as one mark in the middle of them."""
+    found: dict[str, list[Dot]] = {}
+    for dot in dots:
+        row = found.setdefault(dot.position, [])
+        if row and dot.high - row[-1].low < APART:
+            last = row.pop()
+            low, high = min(last.low, dot.low), max(last.high, dot.high)
+            dot = replace(last, at=(low + high) / 2, low=low, high=high, count=last.count + dot.count)
+        row.append(dot)
+    return [dot for row in found.values() for dot in row]
+
+
+def _placed(dots: Sequence[Dot]) -> list[Dot]:
+    """The marks by days, each in the first row that has room for it."""
+    ends: list[float] = []  # of what stands in each row
+    placed = []
+    for dot in sorted(dots, key=lambda one: (one.at, one.position)):
+        at = round(dot.at, 2)
+        row = next((n for n, end in enumerate(ends) if at - end >= APART), len(ends))
+        if row == len(ends):
+            ends.append(at)
+        ends[row] = at
+        placed.append(replace(dot, at=at, row=row))
+    return placed
