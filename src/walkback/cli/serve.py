@@ -47,9 +47,9 @@ def serve(ctx: click.Context, host: str, port: int, read_only: bool, open_browse
         raise click.UsageError(
             f"--host {host} lets others in the network in, and they could change the ledger; add --read-only", ctx
         )
-    with open_ledger(ctx) as ledger:
+    with open_ledger(ctx, create=not read_only) as ledger:
         path = ledger.path
-        if path.exists() or read_only:
+        if path.exists():
             ledger.size()  # a file that is no ledger is told now, not on the first page
         else:
             click.echo(f"{path} is not there yet; it comes with the first report that is added", err=True)
