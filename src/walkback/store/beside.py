@@ -115,6 +115,22 @@ def load_clocks(connection: sqlite3.Connection, versions: Iterable[str]) -> dict
     return {key: clock for key, clock in clocks.items() if clock is not None}
 
 
+def load_paragraphs(
+    connection: sqlite3.Connection, places: Iterable[tuple[str, int]]
+) -> dict[tuple[str, int], tuple[int, str]]:
+    """Return, by version and offset, where the block that holds it begins, and its text; none outside."""
+    found = {}
+    for version, offset in places:
+        row = connection.execute(
+            "SELECT b.span_start, substr(v.text, b.span_start + 1, b.span_end - b.span_start) FROM blocks AS b "
+            "JOIN versions AS v ON v.id = b.version WHERE b.version = ? AND b.span_start <= ? AND b.span_end > ?",
+            (version, offset, offset),
+        ).fetchone()
+        if row is not None:
+            found[version, offset] = (row[0], row[1])
+    return found
+
+
 def load_outlets(connection: sqlite3.Connection) -> list[str]:
     """Return the names of the outlets, in their order."""
     rows = connection.execute("SELECT DISTINCT outlet FROM reports WHERE outlet IS NOT NULL ORDER BY outlet")

@@ -50,6 +50,7 @@ from walkback.store.beside import (
     load_copies,
     load_count_questions,
     load_outlets,
+    load_paragraphs,
     load_turned_figures,
 )
 from walkback.store.chain import order_weight
@@ -854,6 +855,11 @@ class Ledger:
         """Return, by report and version, when each was first seen, as far as there are clocks."""
         with self._reading() as connection:
             return load_clocks(connection, versions)
+
+    def paragraphs(self, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], tuple[int, str]]:
+        """Return, by version and offset, where the paragraph that holds the offset begins, and its text."""
+        with self._reading() as connection:
+            return load_paragraphs(connection, places)
 
     def outlets(self) -> list[str]:
         """Return the names of the outlets."""

@@ -22,6 +22,7 @@ from walkback.web.drawing.ranges import draw_ranges
 from walkback.web.feed import ENTRIES, Feed, answer_entry
 from walkback.web.form import Form
 from walkback.web.paging import CARDS, paged
+from walkback.web.paragraph import load_parts
 from walkback.web.view import Data, Page, Table, View
 from walkback.web.views.finding_list import finding_entries
 from walkback.web.voice import voice_of
@@ -89,6 +90,7 @@ def _page(ledger: Ledger, asked: Asked) -> Page:
     is_figure = question.kind is QuestionKind.FIGURE
     answers = fold(question.answers, ledger.copies(one.statement.id for one in question.answers))
     at = (asked.page - 1) * CARDS
+    shown = answers[at : at + CARDS]
     return Page(
         "question.html",
         question.ask,
@@ -100,7 +102,8 @@ def _page(ledger: Ledger, asked: Asked) -> Page:
             "most_ranges": RANGES,
             "most_lines": SIDES,
             "most_runs": RUNS,
-            "answers": paged(asked, answers[at : at + CARDS], CARDS, total=len(answers)),
+            "answers": paged(asked, shown, CARDS, total=len(answers)),
+            "paragraphs": load_parts(ledger, [one.answer.statement for one in shown]),
         },
     )
 
