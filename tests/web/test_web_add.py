@@ -1,13 +1,14 @@
 """Adding from a page: what becomes of each input, and what a form may not do."""
 
 import re
+import threading
 import time
 
 import pytest
 from starlette.testclient import TestClient
 
 from walkback.store.ledger import Ledger
-from walkback.web.adding import addresses_in, base_name
+from walkback.web.adding import Adder, Stage, Wanted, addresses_in, base_name
 from walkback.web.app import make_app
 
 OWN = {"origin": "http://localhost"}
@@ -203,6 +204,32 @@ def test_a_ledger_that_cannot_be_written_is_told(tmp_path):
         job = waited(client, sent.headers["location"])
     assert job["stage"] == "stopped"
     assert "no.db" in job["error"]
+
+
+def test_closing_waits_for_one_input_and_keeps_what_is_read(path, monkeypatch):
+    wanted = Wanted(tuple((f"{n}.txt", TEXT.format(f"Town{n}").encode()) for n in range(40)))
+    adder = Adder(path)
+    reading = threading.Event()
+    added = Ledger.add_files
+
+    def slowly(self, files, **told):
+        keep = told.pop("progress")
+
+        def progress(outcome):
+            reading.set()
+            time.sleep(0.05)
+            keep(outcome)
+
+        return added(self, files, progress=progress, **told)
+
+    monkeypatch.setattr(Ledger, "add_files", slowly)
+    job = adder.submit(wanted)
+    assert reading.wait(SECONDS)
+    adder.close()
+    assert job.stage is Stage.STOPPED
+    assert 0 < len(job.outcomes) < 40
+    with Ledger(path) as ledger:
+        assert {one.report for one in job.outcomes} <= {one.id for one in ledger.reports()}
 
 
 @pytest.mark.parametrize(

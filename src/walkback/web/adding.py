@@ -69,6 +69,10 @@ class Job:
         return [(kind, counted[kind]) for kind in Outcome]
 
 
+class _Stopped(Exception):
+    """The reading room is being closed."""
+
+
 class Adder:
     """Adds to the ledger at ``path``, one job after the other."""
 
@@ -77,6 +81,7 @@ class Adder:
         self._worker = ThreadPoolExecutor(1, "walkback-adder")
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._lock = threading.Lock()
+        self._closing = threading.Event()
 
     def submit(self, wanted: Wanted) -> Job:
         """Put a job behind those that wait."""
@@ -104,13 +109,16 @@ class Adder:
 
     def close(self) -> None:
         """Finish the input that is being written, and let the rest be; each input is one transaction."""
+        self._closing.set()
         self._worker.shutdown(cancel_futures=True)
 
     def _run(self, job: Job, wanted: Wanted) -> None:
         job.stage = Stage.READING
         try:
             with Ledger(self._path) as ledger:
-                _add(ledger, wanted, job.outcomes)
+                self._add(ledger, wanted, job)
+        except _Stopped:
+            job.error, job.stage = "the reading room was closed before all was read", Stage.STOPPED
         except WalkbackError as error:
             job.error, job.stage = str(error), Stage.STOPPED
         except Exception:  # noqa: BLE001
@@ -120,15 +128,19 @@ class Adder:
         else:
             job.stage = Stage.DONE
 
+    def _add(self, ledger: Ledger, wanted: Wanted, job: Job) -> None:
+        def keep(outcome: InputOutcome) -> None:
+            job.outcomes.append(outcome)
+            if self._closing.is_set():
+                raise _Stopped
 
-def _add(ledger: Ledger, wanted: Wanted, outcomes: list[InputOutcome]) -> None:
-    told = {"outlet": wanted.outlet, "captured_at": wanted.captured_at, "published_at": wanted.published_at}
-    if wanted.files:
-        ledger.add_files(wanted.files, **told, progress=outcomes.append)
-    if wanted.text:
-        outcomes += ledger.add_text(wanted.text, url=wanted.text_url, **told).outcomes
-    if wanted.addresses:
-        ledger.add(*wanted.addresses, outlet=wanted.outlet, progress=outcomes.append)
+        told = {"outlet": wanted.outlet, "captured_at": wanted.captured_at, "published_at": wanted.published_at}
+        if wanted.files:
+            ledger.add_files(wanted.files, **told, progress=keep)
+        if wanted.text:
+            keep(ledger.add_text(wanted.text, url=wanted.text_url, **told).outcomes[0])
+        if wanted.addresses:
+            ledger.add(*wanted.addresses, outlet=wanted.outlet, progress=keep)
 
 
 def base_name(typed: str) -> str:
