@@ -12,7 +12,7 @@ demo: $(READY)   ## set up everything and run the main job on the bundled sample
 test: $(READY)   ## set up everything and run the tests
 	$(BIN)/python -m pytest
 
-check: lint types docs test-slow floors installed   ## everything that CI runs
+check: lint types docs test-slow test floors installed   ## everything that CI runs
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -24,8 +24,8 @@ types: $(READY)
 docs: $(READY)   ## do the generated parts of the docs tell what the program does?
 	$(BIN)/python docs/generate.py --check
 
-test-slow: $(READY)
-	$(BIN)/python -m pytest -m "slow or not slow"
+test-slow: $(READY)   ## the tests that take long, among them those in a browser; "make test" runs the rest
+	$(BIN)/python -m pytest -m slow
 
 floors: $(READY)   ## does the reader still reach its floors?
 	$(BIN)/python -m bench floors

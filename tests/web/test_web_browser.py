@@ -48,7 +48,7 @@ on Thursday.
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open, Playwright holds an event loop that other tests cannot do with
 def chromium():
     if CHROMIUM is None:
         if os.environ.get("WALKBACK_NEEDS_BROWSER"):

@@ -60,6 +60,18 @@ class FindingPage:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedFindings:
+    """What people decided: ids of findings that are judged and of those that are rejected, and what is found no longer.
+
+    ``gone`` are findings that a person confirmed and the analysis does not make any more.
+    """
+
+    judged: frozenset[str] = frozenset()
+    rejected: frozenset[str] = frozenset()
+    gone: tuple[Finding, ...] = ()
+
+
 def load_findings(
     connection: sqlite3.Connection,
     *,
@@ -89,25 +101,32 @@ def load_finding_page(
     Raises:
         UsageError: a date is none.
     """
-    listed = list_wanted(connection, wanted, order=order)
+    listed = list_wanted(connection, wanted, load_judged(connection), order=order)
     shown = listed[offset:] if limit is None else listed[offset : offset + limit]
     return FindingPage(load_listed(connection, shown), len(listed))
 
 
 def list_wanted(
-    connection: sqlite3.Connection, wanted: FindingFilter, *, order: FindingOrder = FindingOrder.SUREST
+    connection: sqlite3.Connection,
+    wanted: FindingFilter,
+    decided: JudgedFindings,
+    *,
+    order: FindingOrder = FindingOrder.SUREST,
 ) -> tuple[ListedFinding, ...]:
-    """Return what the findings that a filter lets through are looked up by, in order, judgements counted in.
+    """Return what the findings that a filter lets through are looked up by, in order.
+
+    Args:
+        connection: the ledger.
+        wanted: the filter.
+        decided: what people decided, see `load_judged`.
+        order: what they are sorted by.
 
     Raises:
         UsageError: a date is none.
     """
-    judged, gone = _load_judged(connection)
-    left_out = [] if wanted.rejected else [key for key, one in judged.items() if is_rejected(one)]
-    if wanted.unjudged:
-        left_out, gone = list(judged), []
+    left_out = decided.judged if wanted.unjudged else frozenset() if wanted.rejected else decided.rejected
     listed = list_findings(connection, wanted, order=order, without=left_out)
-    extra = _listed_gone(connection, wanted, gone)
+    extra = [] if wanted.unjudged else _listed_gone(connection, wanted, decided.gone)
     # What is found no longer stands in no table.
     return tuple(sorted([*listed, *extra], key=lambda one: one.sort_key(order)) if extra else listed)
 
@@ -122,15 +141,15 @@ def load_listed(connection: sqlite3.Connection, listed: Sequence[ListedFinding])
     ]
     loaded = {one.id: one for one in with_verdicts(connection, found)}
     if any(one.id not in loaded for one in listed):
-        loaded |= {one.id: one for one in _load_judged(connection)[1]}
+        loaded |= {one.id: one for one in load_judged(connection).gone}
     return tuple(loaded[one.id] for one in listed if one.id in loaded)
 
 
-def _load_judged(connection: sqlite3.Connection) -> tuple[dict[str, Finding], list[Finding]]:
-    """The findings that a person judged, by id, and those that a person confirmed and the analysis finds no longer."""
+def load_judged(connection: sqlite3.Connection) -> JudgedFindings:
+    """Return which findings people have judged."""
     statements, reports = could_be_judged(connection)
     if not statements and not reports:
-        return {}, []
+        return JudgedFindings()
     spoken = [
         row[0]
         for row in connection.execute(
@@ -148,8 +167,12 @@ def _load_judged(connection: sqlite3.Connection) -> tuple[dict[str, Finding], li
         )
     ]
     found: list[Finding] = [*_load_spoken(connection, ids=spoken), *_load_rewritten(connection, ids=edits)]
-    judged = {one.id: one for one in with_verdicts(connection, found) if verdict_of(one) is not None}
-    return judged, load_confirmed(connection, found)
+    judged = [one for one in with_verdicts(connection, found) if verdict_of(one) is not None]
+    return JudgedFindings(
+        frozenset(one.id for one in judged),
+        frozenset(one.id for one in judged if is_rejected(one)),
+        tuple(load_confirmed(connection, found)),
+    )
 
 
 def _listed_gone(connection: sqlite3.Connection, wanted: FindingFilter, gone: Sequence[Finding]) -> list[ListedFinding]:

@@ -79,10 +79,12 @@ from walkback.store.figures import load_figures
 from walkback.store.finding_list import FindingFilter, FindingOrder, ListedFinding
 from walkback.store.findings import (
     FindingPage,
+    JudgedFindings,
     KnownQuestion,
     list_wanted,
     load_finding,
     load_findings,
+    load_judged,
     load_listed,
     load_questions,
 )
@@ -449,8 +451,14 @@ class Ledger:
         Raises:
             UsageError: a date of the filter is none.
         """
+        decided = self.judged_findings()
         with self._reading() as connection:
-            return list_wanted(connection, wanted, order=order)
+            return list_wanted(connection, wanted, decided, order=order)
+
+    def judged_findings(self) -> JudgedFindings:
+        """Return which findings people have judged."""
+        with self._reading() as connection:
+            return load_judged(connection)
 
     def finding(self, id: str) -> Finding:  # noqa: A002
         """Return one finding with its steps; the first digits of its id are enough.

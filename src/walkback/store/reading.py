@@ -171,6 +171,12 @@ def current_report(connection: sqlite3.Connection, report: str) -> str:
     return report
 
 
+_STATEMENTS = (
+    "statements AS s JOIN reports AS r ON r.id = s.report LEFT JOIN appearances AS p ON p.id = s.appearance "
+    "LEFT JOIN identities AS i ON i.id = p.identity"
+)
+
+
 def load_statements(
     connection: sqlite3.Connection,
     where: str,
@@ -185,14 +191,18 @@ def load_statements(
     That order is: article day, unknown ones last; report; place in the text. The condition names the columns
     ``s`` (statements), ``r`` (reports), ``p`` (appearances) and ``i`` (identities).
     """
+    if limit is not None:
+        # Ids are sorted far quicker than whole rows.
+        chosen = connection.execute(
+            f"SELECT s.id FROM {_STATEMENTS} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, offset)
+        )
+        where, values = "s.id IN (SELECT value FROM json_each(?))", (id_list(row[0] for row in chosen),)
     rows = connection.execute(
         "SELECT s.id, s.report, r.outlet, s.headline, s.source, s.cue, s.content, s.manner, s.confidence, "
         f"{_KIND}, s.nested_in, s.article_day, {', '.join('s.' + c for c in DAY_COLUMNS.split(', '))}, "
         f"{', '.join('s.' + c for c in _FACTS)}, {SPEAKER_COLUMNS} "
-        "FROM statements AS s JOIN reports AS r ON r.id = s.report "
-        "LEFT JOIN appearances AS p ON p.id = s.appearance LEFT JOIN identities AS i ON i.id = p.identity "
-        f"WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
-        (*values, -1 if limit is None else limit, offset),
+        f"FROM {_STATEMENTS} WHERE {where} ORDER BY {order} LIMIT -1 OFFSET ?",
+        (*values, 0 if limit is not None else offset),
     ).fetchall()
     found: list[Statement] = []
     for at in range(0, len(rows), _CHUNK):

@@ -145,7 +145,7 @@ class _Room:
             visit = visit_at(datetime.now(UTC), request.cookies.get(visits.COOKIE))
             asked = replace(_asked(request, "", path), last_visit=visit.since)
             response = HTMLResponse(
-                await self._run(view, lambda ledger: self._render(view.page(ledger, asked), request, asked))
+                await self._run(view, asked, lambda ledger: self._render(view.page(ledger, asked), request, asked))
             )
             _remember(response, visits.COOKIE, visit.remembered)
             return response
@@ -164,7 +164,7 @@ class _Room:
                 data = make(ledger, asked)
                 return data, json_text(data.value, indent=2) + "\n"
 
-            data, text = await self._run(view, job)
+            data, text = await self._run(view, asked, job)
             return Response(text, media_type="application/json", headers=_links(asked, JSON, more=data.more))
 
         return answer
@@ -185,7 +185,7 @@ class _Room:
                 writer.writerows(table.rows)
                 return table, text.getvalue().encode("utf-8", "backslashreplace")
 
-            table, text = await self._run(view, job)
+            table, text = await self._run(view, asked, job)
             name = asked.path.strip("/").split("/")[0]
             headers = {
                 "content-disposition": f'attachment; filename="{name}.csv"',
@@ -247,8 +247,9 @@ class _Room:
         page = Page("problem.html", title, {"words": words})
         return HTMLResponse(self._render(page, request, Asked("/", "", {})), status)
 
-    async def _run(self, view: View, job: Callable[[Ledger], Any]) -> Any:  # noqa: ANN401 - what the job returns
-        return await (self._ledgers.ask if view.asks else self._ledgers.read)(job)
+    async def _run(self, view: View, asked: Asked, job: Callable[[Ledger], Any]) -> Any:  # noqa: ANN401
+        asks = view.asks is not None and view.asks(asked)
+        return await (self._ledgers.ask if asks else self._ledgers.read)(job)
 
     def _render(self, page: Page, request: Request, asked: Asked) -> str:
         visitor = Visitor(

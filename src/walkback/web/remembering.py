@@ -13,6 +13,7 @@ from walkback.model import ReportedFigure
 from walkback.store.beside import AskedCount, LedgerSize
 from walkback.store.doubtful import DoubtfulMerge, InferredSide
 from walkback.store.finding_list import FindingFilter, FindingOrder, ListedFinding
+from walkback.store.findings import JudgedFindings
 from walkback.store.ledger import Ledger
 from walkback.store.speaker_list import ListedSide
 
@@ -30,23 +31,27 @@ class Memory:
     def __init__(self, path: Path) -> None:
         self._files = (path, path.with_name(path.name + "-wal"))
         self._held: OrderedDict[Hashable, tuple[Hashable, float, Any]] = OrderedDict()
+        self._making: dict[Hashable, threading.RLock] = {}
         self._lock = threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what is remembered under a key, or make it."""
-        stamp, now = self._stamp(), time.monotonic()
         with self._lock:
-            held = self._held.get(key)
-            if held is not None and held[0] == stamp and now - held[1] < LONGEST:
+            making = self._making.setdefault(key, threading.RLock())
+        with making:  # who comes while a list is being made waits for it
+            stamp, now = self._stamp(), time.monotonic()
+            with self._lock:
+                held = self._held.get(key)
+                if held is not None and held[0] == stamp and now - held[1] < LONGEST:
+                    self._held.move_to_end(key)
+                    found: T = held[2]
+                    return found
+            made = make()
+            with self._lock:
+                self._held[key] = (stamp, now, made)
                 self._held.move_to_end(key)
-                found: T = held[2]
-                return found
-        made = make()
-        with self._lock:
-            self._held[key] = (stamp, now, made)
-            self._held.move_to_end(key)
-            while len(self._held) > MOST:
-                self._held.popitem(last=False)
+                while len(self._held) > MOST:
+                    self._making.pop(self._held.popitem(last=False)[0], None)
         return made
 
     def _stamp(self) -> Hashable:
@@ -76,6 +81,10 @@ class RememberingLedger(Ledger):
             return super().list_findings(wanted, order=order)
         make = super().list_findings
         return self._memory.get(("findings", wanted, order), lambda: make(wanted, order=order))
+
+    def judged_findings(self) -> JudgedFindings:
+        """Return what `Ledger.judged_findings` does."""
+        return self._memory.get("judged", super().judged_findings)
 
     def sides(self) -> list[ListedSide]:
         """Return what `Ledger.sides` does."""

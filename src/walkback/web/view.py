@@ -43,13 +43,13 @@ class View:
     """The answers to one address: a page, and under the same address with an ending its ``.json``, ``.csv`` and
     ``.atom``.
 
-    ``asks`` tells that a question in one's own words is asked of the ledger. ``change`` does what a form of the page
-    asks for, and returns the address to go to.
+    ``asks`` tells whether an address asks the ledger a question in one's own words. ``change`` does what a form of the
+    page asks for, and returns the address to go to.
     """
 
     page: Callable[[Ledger, Asked], Page]
     data: Callable[[Ledger, Asked], Data] | None = None
     table: Callable[[Ledger, Asked], Table] | None = None
-    asks: bool = False
+    asks: Callable[[Asked], bool] | None = None
     feed: Callable[[Ledger, Asked], Feed] | None = None
     change: Callable[[Ledger, Asked, Form], str] | None = None

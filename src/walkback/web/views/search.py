@@ -19,11 +19,13 @@ BESIDE = 8  # reports and speakers that are named beside the statements
 LEAST_WORDS = 2  # one word is searched for, and asks nothing
 
 
+def _asks(asked: Asked) -> bool:
+    """Whether what was typed may be a question; it is told on the first page only."""
+    return asked.page == 1 and len(re.findall(r"\w+", asked.words("q") or "")) >= LEAST_WORDS
+
+
 def _asked(ledger: Ledger, asked: Asked) -> list[KnownQuestion]:
-    typed = asked.words("q")
-    if typed is None or len(re.findall(r"\w+", typed)) < LEAST_WORDS:
-        return []
-    return ledger.ask(typed, limit=QUESTIONS)
+    return ledger.ask(asked.words("q") or "", limit=QUESTIONS) if _asks(asked) else []
 
 
 def _found(ledger: Ledger, asked: Asked, size: int) -> list[Statement]:
@@ -79,4 +81,4 @@ def _table(ledger: Ledger, asked: Asked) -> Table:
     return Table(HEADER, map(row_of, found[:DATA_ROWS]), len(found) > DATA_ROWS)
 
 
-VIEW = View(_page, _data, _table, asks=True)
+VIEW = View(_page, _data, _table, asks=_asks)
