@@ -10,6 +10,7 @@ import argparse
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from bench.cases import case_folders
@@ -60,7 +61,8 @@ def measure_revision_speed(
     """Time `walkback.pipeline.compare_told` on invented versions; the fastest of `ROUNDS` passes counts.
 
     ``pairs_per_second`` is of reports of which a third of the sentences changed, ``rewritten_pairs_per_second`` of such
-    of which every sentence did, and ``live_seconds`` the time of one pair of long pages.
+    of which every sentence did, and ``live_seconds`` the time of one pair of long pages. ``difflib_over_ours`` is how
+    long `difflib` takes to compare the words of the first, over what we take for alignment, classes and all.
 
     Raises:
         case_score.InputError: there is no case in ``folder``.
@@ -81,6 +83,10 @@ def measure_revision_speed(
         changes = sum(len(compare_told(old, new).changes) for old, new in told)
         length = sum(len(old.text.split()) for old, _ in told) / count
         each = seconds / count
+        if not name:
+            # A yardstick that every machine has, timed in the same minute: floors on seconds hold on one machine only.
+            plain = min(_time_difflib(told, clock) for _ in range(ROUNDS))
+            figures["difflib_over_ours"] = round(plain / seconds, 3) if seconds else None
         if count > 1:
             figures[f"{name}pairs_per_second"] = round(1 / each, 1) if each else None
         figures |= {f"{name}seconds": round(each, 4), f"{name}words": round(length), f"{name}changes": changes}
@@ -142,6 +148,15 @@ def edit_paragraph(paragraph: str, share: float, chance: random.Random, others: 
         if way == "add":
             kept.append(chance.choice(others))
     return " ".join(kept)
+
+
+def _time_difflib(pairs: Sequence[tuple[Told, Told]], clock: Clock) -> float:
+    """How long Python's own `difflib` takes to find which words of the same pairs differ, and nothing else."""
+    words = [(old.text.split(), new.text.split()) for old, new in pairs]
+    started = clock()
+    for old, new in words:
+        SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return clock() - started
 
 
 def _time(pairs: Sequence[tuple[Told, Told]], clock: Clock) -> float:

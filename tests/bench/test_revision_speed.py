@@ -28,7 +28,8 @@ def test_a_second_a_pass(case, reader):
     outcome = measure_revision_speed(case, reader, pairs=2, words=60, live_words=150, clock=clock)
     figures = outcome.figures
     assert (figures["pairs_per_second"], figures["rewritten_pairs_per_second"], figures["live_seconds"]) == (2, 2, 1)
-    assert clock.now == 3 * ROUNDS * 2
+    assert clock.now == 4 * ROUNDS * 2
+    assert figures["difflib_over_ours"] == 1
     assert figures["words"] >= 50 and figures["live_words"] >= 130
     assert figures["changes"] < figures["rewritten_changes"]
 
