@@ -21,7 +21,7 @@ MOST = 64  # lists that are remembered; one of 100,000 findings takes some 20 MB
 FIRST = 500  # of what is in doubt, as many as somebody may go through
 # Seconds after which a list is made anew in any case: a change that is written while the files are being looked at may
 # leave their times as they were.
-LONGEST = 60.0
+LONGEST = 600.0
 T = TypeVar("T")
 
 
