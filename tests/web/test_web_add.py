@@ -1,15 +1,22 @@
 """Adding from a page: what becomes of each input, and what a form may not do."""
 
+import asyncio
 import re
 import threading
 import time
 
 import pytest
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
+from walkback import pipeline
+from walkback.errors import UsageError
+from walkback.model import AddSummary, InputOutcome, Outcome
+from walkback.store import adding as store_adding
 from walkback.store.ledger import Ledger
 from walkback.web.adding import Adder, Stage, Wanted, addresses_in, base_name
 from walkback.web.app import make_app
+from walkback.web.views import add as add_view
 
 OWN = {"origin": "http://localhost"}
 TEXT = "Harbour\n\n“The port of {} was warned,” Elena Marsh said on Monday.\n"
@@ -157,6 +164,35 @@ def test_too_much_is_refused_before_it_is_read(client):
     assert "256 megabytes" in answer.text
 
 
+def test_too_much_is_refused_while_it_comes_if_its_length_is_not_told(monkeypatch):
+    # The test client sends a body in one piece, so the reader is asked itself how much it takes in.
+    monkeypatch.setattr(add_view, "MOST_BODY", 1 << 20)
+    head = b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n'
+    taken = 0
+
+    async def receive():
+        nonlocal taken
+        body = bytes(1 << 18) if taken else head
+        taken += len(body)
+        return {"type": "http.request", "body": body, "more_body": taken < 8 << 20}
+
+    headers = [(b"content-type", b"multipart/form-data; boundary=x")]
+    scope = {"type": "http", "method": "POST", "path": "/add", "query_string": b"", "headers": headers}
+    with pytest.raises(UsageError, match="megabytes together; add them in several parts"):
+        asyncio.run(add_view.read_wanted(Request(scope, receive)))
+    assert taken <= (1 << 20) + (1 << 18)
+
+
+@pytest.mark.parametrize(
+    ("files", "fields"),
+    [([(f"{n}.txt", b"x", "text/plain") for n in range(1001)], {}), ([], {"text": "x" * (5 << 20)})],
+)
+def test_a_form_with_too_many_parts_says_what_next(client, files, fields):
+    answer = post(client, files, **fields)
+    assert answer.status_code == 400
+    assert "1,000 files and 4 megabytes of text are taken: add them in several parts" in answer.text
+
+
 @pytest.mark.parametrize(
     ("query", "headers"),
     [
@@ -204,6 +240,106 @@ def test_a_ledger_that_cannot_be_written_is_told(tmp_path):
         job = waited(client, sent.headers["location"])
     assert job["stage"] == "stopped"
     assert "no.db" in job["error"]
+
+
+def test_a_fault_in_one_input_stops_no_other(add, client, monkeypatch):
+    analyse = pipeline.analyse
+
+    def faulty(batch, reader):
+        if any(b"Tarn" in data for _, data in batch):
+            raise RuntimeError("no <b>such</b> state")
+        return analyse(batch, reader)
+
+    monkeypatch.setattr(pipeline, "analyse", faulty)
+    files = [page("a.txt", "Velmar"), page("b.txt", "Tarn"), page("c.txt", "Oria")]
+    job = add(files, text=TEXT.format("Tarn"), addresses="http://127.0.0.1:9/x")
+    assert job["stage"] == "done"
+    assert [(one["where"], one["outcome"], one["reason"]) for one in job["outcomes"]] == [
+        ("a.txt", "added", ""),
+        ("b.txt", "failed", "fault"),
+        ("c.txt", "added", ""),
+        ("text", "failed", "fault"),
+        ("http://127.0.0.1:9/x", "failed", "refused_address"),
+    ]
+    assert "RuntimeError: no <b>such</b> state" in job["outcomes"][1]["message"]
+    shown = client.get(job["address"]).text
+    assert "2 added, 0 unchanged, 0 skipped, 3 failed." in shown
+    assert "no &lt;b&gt;such&lt;/b&gt; state" in shown
+
+
+def test_a_fault_that_is_none_of_an_input_is_told(add, client, monkeypatch):
+    def faulty(*_):
+        raise RuntimeError("nobody is anybody")
+
+    monkeypatch.setattr(store_adding, "_put_together", faulty)
+    job = add([page("a.txt", "Velmar"), page("b.txt", "Tarn")])
+    assert job["stage"] == "stopped"
+    assert "Walkback itself went wrong" in job["error"]
+    assert [one["outcome"] for one in job["outcomes"]] == ["added"] * 2
+
+
+def test_a_text_that_was_kept_before_a_fault_is_not_said_to_be_lost(add, path, monkeypatch):
+    calls = []
+
+    def faulty(*_):
+        calls.append(1)
+        raise RuntimeError("nobody is anybody")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store_adding, "_put_together", faulty)
+        (one,) = add(text=TEXT.format("Velmar"))["outcomes"]
+    assert calls == [1]  # it is not tried again
+    assert (one["outcome"], one["reason"]) == ("failed", "fault")
+    assert "changes nothing if it was kept" in one["message"]
+    with Ledger(path) as ledger:
+        assert len(ledger.captures()) == 1
+    (again,) = add(text=TEXT.format("Velmar"))["outcomes"]
+    assert again["outcome"] == "unchanged"
+
+
+def test_what_is_known_of_an_address_is_kept_but_when_it_was_captured(add, monkeypatch):
+    told = {}
+
+    def fetched(self, *addresses, progress, **given):
+        told.update(given)
+        outcomes = tuple(InputOutcome(one, Outcome.UNCHANGED) for one in addresses)
+        for one in outcomes:
+            progress(one)
+        return AddSummary(outcomes)
+
+    monkeypatch.setattr(Ledger, "add", fetched)
+    add(addresses="https://wire.example/port", outlet="Wire", published_at="2031-03-04", captured_at="2031-03-05")
+    assert told == {"outlet": "Wire", "published_at": "2031-03-04"}
+
+
+def test_the_input_that_is_read_now_is_named(client, monkeypatch):
+    go_on = threading.Event()
+    reached = threading.Event()
+    analyse = pipeline.analyse
+
+    def waiting(batch, reader):
+        reached.set()
+        go_on.wait(SECONDS)
+        return analyse(batch, reader)
+
+    monkeypatch.setattr(pipeline, "analyse", waiting)
+    try:
+        address = post(client, [page("<i>a.txt", "Velmar")]).headers["location"]
+        assert reached.wait(SECONDS)
+        behind = post(client, [page("b.txt", "Tarn")]).headers["location"]
+        assert client.get(f"{address}.json").json()["current"] == "<i>a.txt"
+        assert "0 of 1; now <bdi>&lt;i&gt;a.txt</bdi>." in client.get(address).text
+        assert client.get(f"{behind}.json").json()["stage"] == "waiting"
+        assert client.get(f"{behind}.json").json()["current"] is None
+    finally:
+        go_on.set()
+    assert waited(client, address)["current"] is None
+    assert waited(client, behind)["stage"] == "done"
+
+
+def test_a_password_in_an_address_is_not_shown():
+    wanted = Wanted(text="x", addresses=("https://ek:secret@wire.example/port",))
+    assert wanted.names == ("text", "https://wire.example/port")
 
 
 def test_closing_waits_for_one_input_and_keeps_what_is_read(path, monkeypatch):

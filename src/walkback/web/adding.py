@@ -6,18 +6,22 @@ import logging
 import secrets
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from walkback.errors import UnknownRecord, WalkbackError
 from walkback.model import InputOutcome, Outcome
+from walkback.report.place import without_credentials
 from walkback.store.ledger import Ledger
+from walkback.store.storable import storable
 
 MOST_JOBS = 50  # that are remembered; what was added is in the ledger
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class Stage(StrEnum):
@@ -42,20 +46,27 @@ class Wanted:
     published_at: str | None = None
 
     @property
-    def count(self) -> int:
-        """How many inputs it is."""
-        return len(self.files) + bool(self.text) + len(self.addresses)
+    def names(self) -> tuple[str, ...]:
+        """What each input is called, in the order in which they are read."""
+        files = tuple(name for name, _ in self.files)
+        text = ("text",) if self.text else ()
+        return files + text + tuple(without_credentials(one) for one in self.addresses)
 
 
 @dataclass(slots=True)
 class Job:
-    """An add: its stage, and what became of each input so far, in their order."""
+    """An add: its stage, what its inputs are called, and what became of each so far, in their order."""
 
     id: str
-    count: int
+    names: tuple[str, ...]
     stage: Stage = Stage.WAITING
     outcomes: list[InputOutcome] = field(default_factory=list)
     error: str = ""
+
+    @property
+    def count(self) -> int:
+        """How many inputs it has."""
+        return len(self.names)
 
     @property
     def is_over(self) -> bool:
@@ -85,7 +96,7 @@ class Adder:
 
     def submit(self, wanted: Wanted) -> Job:
         """Put a job behind those that wait."""
-        job = Job(secrets.token_hex(8), wanted.count)
+        job = Job(secrets.token_hex(8), wanted.names)
         with self._lock:
             self._jobs[job.id] = job
             for old in [key for key, one in self._jobs.items() if one.is_over][: max(0, len(self._jobs) - MOST_JOBS)]:
@@ -135,12 +146,60 @@ class Adder:
                 raise _Stopped
 
         told = {"outlet": wanted.outlet, "captured_at": wanted.captured_at, "published_at": wanted.published_at}
+
+        def add_files(files: Sequence[tuple[str, bytes]]) -> None:
+            ledger.add_files(files, **told, progress=keep)
+
+        def add_text(texts: Sequence[str]) -> None:
+            keep(ledger.add_text(texts[0], url=wanted.text_url, **told).outcomes[0])
+
+        def add_addresses(addresses: Sequence[str]) -> None:
+            # What is fetched now was captured now, whatever is said of the files beside it.
+            ledger.add(*addresses, outlet=wanted.outlet, published_at=wanted.published_at, progress=keep)
+
         if wanted.files:
-            ledger.add_files(wanted.files, **told, progress=keep)
+            _add_each(wanted.files, add_files, job, keep)
         if wanted.text:
-            keep(ledger.add_text(wanted.text, url=wanted.text_url, **told).outcomes[0])
+            _add_each([wanted.text], add_text, job, keep)
         if wanted.addresses:
-            ledger.add(*wanted.addresses, outlet=wanted.outlet, progress=keep)
+            _add_each(wanted.addresses, add_addresses, job, keep)
+
+
+def _add_each(
+    inputs: Sequence[T], add: Callable[[Sequence[T]], None], job: Job, keep: Callable[[InputOutcome], None]
+) -> None:
+    """Add inputs together; if Walkback goes wrong in one of them, those that are left alone, so that only it fails."""
+    left = inputs
+    if len(inputs) > 1:
+        before = len(job.outcomes)
+        try:
+            add(inputs)
+        except (WalkbackError, _Stopped):
+            raise
+        except Exception:
+            left = inputs[len(job.outcomes) - before :]
+            if not left:  # it is in what is worked out of all of them
+                raise
+            _log.exception("adding together went wrong; the rest is added one by one")
+        else:
+            return
+    for one in left:
+        done = len(job.outcomes)
+        try:
+            add([one])
+        except (WalkbackError, _Stopped):
+            raise
+        except Exception as error:
+            if len(job.outcomes) > done:
+                raise
+            _log.exception("adding one input went wrong")
+            # A text may have been kept all the same, if it went wrong in what is worked out afterwards.
+            message = (
+                f"Walkback itself went wrong here ({type(error).__name__}: {error}); the window it was started from "
+                "says where. Please report it. The others do not suffer from it; this one can be added again, "
+                "which changes nothing if it was kept"
+            )
+            keep(InputOutcome(storable(job.names[done]), Outcome.FAILED, reason="fault", message=storable(message)))
 
 
 def base_name(typed: str) -> str:

@@ -244,7 +244,7 @@ class _Room:
         if path.endswith((CSV, ATOM)):
             return PlainTextResponse(f"{words}\n", status)
         title = "Not found" if status == 404 else "That did not work"
-        page = Page("problem.html", title, {"words": words})
+        page = Page("problem.html", title, {"words": words, "is_missing": status == 404})
         return HTMLResponse(self._render(page, request, Asked("/", "", {})), status)
 
     async def _run(self, view: View, asked: Asked, job: Callable[[Ledger], Any]) -> Any:  # noqa: ANN401
